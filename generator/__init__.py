@@ -1,0 +1,3 @@
+"""Tonbaeb: from the schools' YAML case studies to a bilingual site of model practices."""
+
+__version__ = "0.1.0"

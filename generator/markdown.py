@@ -1,0 +1,85 @@
+"""Markdown of a record's field to HTML that can neither run script nor leave the page."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple
+from urllib.parse import urlsplit
+
+import nh3
+import pyromark
+from markupsafe import Markup
+
+SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
+TAGS: Final = frozenset(
+    "a blockquote br code del em h3 h4 h5 h6 hr li ol p pre strong table tbody td th thead tr ul".split()
+)
+
+_PARSER: Final = pyromark.Markdown(
+    options=pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
+)
+_SUSPICIOUS: Final = re.compile(r"[<\[:]")
+
+
+class Finding(NamedTuple):
+    """Something that may not stand in a text: a problem code, and the characters found."""
+
+    code: str
+    found: str
+
+
+def first_unsafe(text: str) -> Finding | None:
+    """The first raw HTML, unsafe link or picture from elsewhere in Markdown `text`, if any."""
+    if not _SUSPICIOUS.search(text):
+        return None
+    for event in _PARSER.events(text):
+        if not isinstance(event, dict):
+            continue
+        for kind, content in _parts(event):
+            if kind in {"Html", "InlineHtml"}:
+                return Finding("raw-html", content.strip())
+            if kind == "Image":
+                return Finding("image-in-text", content["dest_url"])
+            if kind == "Link" and not is_safe_link(content["dest_url"], content["link_type"]):
+                return Finding("unsafe-link", content["dest_url"])
+    return None
+
+
+def _parts(event: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    for kind, content in event.items():
+        if kind == "Start" and isinstance(content, dict):
+            yield from content.items()
+        else:
+            yield kind, content
+
+
+def is_safe_link(address: str, link_type: str = "Inline") -> bool:
+    """Whether a reader may follow `address`: an absolute http(s), mail or telephone address."""
+    if link_type == "Email":
+        return True
+    try:
+        return urlsplit(address).scheme in SCHEMES
+    except ValueError:
+        return False
+
+
+def to_html(text: str) -> Markup:
+    """Safe HTML of Markdown `text`; headings start at level 3, links tell no one where from."""
+    raw = _PARSER.html(text)
+    raw = re.sub(r"<(/?)h[12]>", r"<\1h3>", raw)
+    return Markup(
+        nh3.clean(
+            raw,
+            tags=set(TAGS),
+            attributes={"th": {"align"}, "td": {"align"}, "a": {"href", "title"}},
+            url_schemes=set(SCHEMES),
+            link_rel="noopener noreferrer",
+        )
+    ).strip()
+
+
+def to_plain(text: str) -> str:
+    """The words of Markdown `text` without its marks, on one line."""
+    return " ".join(html.unescape(nh3.clean(_PARSER.html(text), tags=set())).split())

@@ -1,0 +1,299 @@
+"""The field types that records are made of: from an editor's text to a value, or a problem code.
+
+A validator raises `fault(code, …)` with a code of the problem catalogue. All of them work on one
+field, so pydantic reports every fault of a record at once and none hides another.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Final, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WithJsonSchema,
+    WrapValidator,
+)
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
+
+from generator import markdown, privacy
+from generator.text import ERA_OFFSET, Text
+
+FIRST_YEAR: Final = 2400
+"""Years below this are taken for the Common Era where the Buddhist era is meant."""
+
+ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""ASCII kebab-case: what a file, a folder and so an address may be called."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a record may refer to: ids by kind of thing, and its school's media with their bytes."""
+
+    ids: Mapping[str, Collection[str]] = field(default_factory=dict)
+    media: Mapping[str, int] = field(default_factory=dict)
+
+
+class Record(BaseModel):
+    """Any part of what an editor writes: frozen, and with no field that is not named here."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
+
+
+def doc(th: str, en: str) -> FieldInfo:
+    """What a field is for, in both languages: for the blank form, the JSON Schema and messages."""
+    info: FieldInfo = Field(description=f"{th} · {en}", json_schema_extra={"th": th, "en": en})
+    return info
+
+
+def fault(code: str, **details: str | Text) -> PydanticCustomError:
+    """The exception by which a validator reports problem `code` on its field."""
+    return PydanticCustomError(code, code, details)  # type: ignore[arg-type]
+
+
+# --- text ---------------------------------------------------------------------------------
+
+
+def check_text(text: str) -> str:
+    """Text that is safe to show: no HTML, no unsafe link, nobody's personal data."""
+    text = text.strip()
+    if finding := markdown.first_unsafe(text) or privacy.first_personal(text):
+        raise fault(finding.code, found=finding.found)
+    return text
+
+
+SafeText = Annotated[str, AfterValidator(check_text)]
+
+
+class Line(Text):
+    """A short text in two languages, shown as it is."""
+
+    th: SafeText
+    en: SafeText | None = None
+
+
+class Prose(Text):
+    """A longer text in two languages, in Markdown: paragraphs, lists, emphasis, links, tables."""
+
+    th: SafeText
+    en: SafeText | None = None
+
+
+# --- numbers, years, dates ------------------------------------------------------------------
+
+
+def _plain_number(text: object) -> object:
+    """The text if it is a number as editors write one; else a fault that proposes the number."""
+    if not isinstance(text, str) or re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text):
+        return text
+    proposal = re.sub(r"[^0-9.\-]", "", "".join(_ascii_digit(c) for c in text))
+    if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", proposal):
+        raise fault("not-a-plain-number", found=text, proposal=proposal)
+    raise fault("not-a-number", found=text)
+
+
+def _ascii_digit(character: str) -> str:
+    return str(int(character)) if character.isdecimal() else character
+
+
+def _academic_year(text: object) -> object:
+    year = _plain_number(text)
+    if isinstance(year, str) and re.fullmatch(r"[0-9]+", year) and int(year) < FIRST_YEAR:
+        raise fault("ce-year", found=year, proposal=str(int(year) + ERA_OFFSET))
+    return year
+
+
+def _iso_date(text: object) -> object:
+    """A day written `2021-07-22`; a Buddhist-era year or an impossible day is a fault."""
+    if not isinstance(text, str):
+        return text
+    if not (match := re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)):
+        raise fault("bad-date", found=text)
+    year, month, day = map(int, match.groups())
+    if year >= FIRST_YEAR:
+        raise fault("be-date", found=text, proposal=f"{year - ERA_OFFSET}-{text[5:]}")
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        raise fault("impossible-date", found=text) from None
+
+
+def _yes_or_no(text: object) -> object:
+    if isinstance(text, str) and text not in {"true", "false"}:
+        raise fault("not-yes-or-no", found=text)
+    return text == "true" if isinstance(text, str) else text
+
+
+_NUMBER_SCHEMA: Final = WithJsonSchema({"type": "number"})
+Number = Annotated[float, BeforeValidator(_plain_number), _NUMBER_SCHEMA]
+Amount = Annotated[float, BeforeValidator(_plain_number), Field(ge=0), _NUMBER_SCHEMA]
+Count = Annotated[int, BeforeValidator(_plain_number), Field(ge=0)]
+AcademicYear = Annotated[int, BeforeValidator(_academic_year), Field(le=2700)]
+Day = Annotated[dt.date, BeforeValidator(_iso_date)]
+YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
+
+
+# --- names of things -------------------------------------------------------------------------
+
+
+def _reference(kind: str) -> Callable[[str, ValidationInfo], str]:
+    def check(value: str, info: ValidationInfo) -> str:
+        known = info.context
+        if isinstance(known, Known) and value not in known.ids.get(kind, ()):
+            raise fault("unknown-id", found=value, kind=kind)
+        return value
+
+    return check
+
+
+def reference(kind: str) -> Any:
+    """The marker of a field that holds an id of `kind`: `Annotated[str, reference("province")]`."""
+    return AfterValidator(_reference(kind))
+
+
+def _former_id(value: str) -> str:
+    if not all(ID.fullmatch(part) for part in value.split("/")) or value.count("/") > 1:
+        raise fault("bad-id", found=value)
+    return value
+
+
+FormerId = Annotated[str, AfterValidator(_former_id)]
+
+
+def _url(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        raise fault("bad-url", found=value) from None
+    if parts.scheme not in {"http", "https"} or not parts.hostname or re.search(r"\s", value):
+        raise fault("bad-url", found=value)
+    return value
+
+
+Url = Annotated[str, AfterValidator(_url)]
+
+
+def _email(value: str) -> str:
+    if not re.fullmatch(r"[^\s@<>]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", value):
+        raise fault("bad-email", found=value)
+    return value
+
+
+Email = Annotated[str, AfterValidator(_email)]
+
+MEDIA_LIMIT: Final = 2_000_000
+"""The largest media file, in bytes: readers are on slow lines."""
+
+MEDIA_TYPES: Final = (".jpg", ".jpeg", ".png", ".webp", ".svg", ".pdf", ".docx", ".xlsx")
+
+
+def _media_file(value: str, info: ValidationInfo) -> str:
+    """The name of a file in the school's `media/` folder, which is there and not too large."""
+    if value.startswith("/") or "\\" in value or ".." in value.split("/"):
+        raise fault("outside-folder", found=value)
+    if not value.lower().endswith(MEDIA_TYPES):
+        raise fault("media-type", found=value, types=", ".join(MEDIA_TYPES))
+    if isinstance(known := info.context, Known):
+        if value not in known.media:
+            raise fault("media-missing", found=value)
+        if known.media[value] > MEDIA_LIMIT:
+            megabytes = f"{known.media[value] / 1e6:.1f}"
+            raise fault("media-too-large", found=value, megabytes=megabytes, limit="2.0")
+    return value
+
+
+MediaFile = Annotated[str, AfterValidator(_media_file)]
+
+
+# --- lists -----------------------------------------------------------------------------------
+
+Check = Callable[[Sequence[Any]], Iterator[InitErrorDetails]]
+"""A check of a whole list as the editor wrote it: yields where, and which problem code."""
+
+
+def also(check: Check) -> WrapValidator:
+    """The marker of a list that `check` looks at even where an entry of its own is faulty."""
+
+    def validate(value: object, handler: ValidatorFunctionWrapHandler) -> object:
+        errors = list(check(value)) if isinstance(value, list | tuple) else []
+        try:
+            validated = handler(value)
+        except ValidationError as error:
+            errors = [_again(line) for line in error.errors(include_url=False)] + errors
+            validated = value
+        if errors:
+            raise ValidationError.from_exception_data("list", errors)
+        return validated
+
+    return WrapValidator(validate)
+
+
+def _again(line: ErrorDetails) -> InitErrorDetails:
+    """A reported error in the form in which it can be raised once more."""
+    kind = PydanticCustomError(line["type"], line["type"], line.get("ctx", {}))  # type: ignore[arg-type]
+    return InitErrorDetails(type=kind, loc=line["loc"], input=line["input"])
+
+
+def _at(place: tuple[int | str, ...], code: str, **details: str | Text) -> InitErrorDetails:
+    return InitErrorDetails(type=fault(code, **details), loc=place, input=None)
+
+
+def _not_empty(items: Sequence[Any]) -> Iterator[InitErrorDetails]:
+    if not items:
+        yield _at((), "empty-list")
+
+
+def _no_repeats(items: Sequence[Any]) -> Iterator[InitErrorDetails]:
+    for place, item in enumerate(items):
+        if item in items[:place]:
+            yield _at((place,), "repeated-entry", found=str(item))
+
+
+def _years_in_order(points: Sequence[Any]) -> Iterator[InitErrorDetails]:
+    """Years that come twice, or after a later one; entries without a plain year are passed over."""
+    latest = 0
+    seen: set[int] = set()
+    for place, point in enumerate(points):
+        text = point.get("year") if isinstance(point, Mapping) else getattr(point, "year", None)
+        if not re.fullmatch(r"[0-9]{1,6}", str(text)):
+            continue
+        year = int(str(text))
+        if year in seen:
+            yield _at((place, "year"), "year-twice", found=str(year))
+        elif year < latest:
+            yield _at((place, "year"), "years-out-of-order", found=str(year), before=str(latest))
+        seen.add(year)
+        latest = max(latest, year)
+
+
+Item = TypeVar("Item")
+
+Several = Annotated[tuple[Item, ...], also(_no_repeats)]
+"""A list without repeats, which may be empty."""
+
+NotEmpty = Annotated[tuple[Item, ...], also(_not_empty)]
+"""A list with one entry at least."""
+
+AtLeastOne = Annotated[tuple[Item, ...], also(_not_empty), also(_no_repeats)]
+"""A list without repeats, with one entry at least."""
+
+Yearly = Annotated[tuple[Item, ...], also(_not_empty), also(_years_in_order)]
+"""A list of entries with a `year`, each year once, in order."""
+
+
+def require(present: object, name: str) -> None:
+    """Report the field being validated as missing unless it is `present`."""
+    if present is None or present == ():
+        raise fault("missing-field", name=name)

@@ -1,0 +1,38 @@
+"""Personal data that has slipped into a text: national ID numbers, private telephones, e-mail."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from generator.markdown import Finding
+
+_THAI_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_DIGIT_RUN: Final = re.compile(r"(?<![0-9])[0-9](?:[- ]?[0-9]){8,12}(?![0-9])")
+_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+
+
+def first_personal(text: str) -> Finding | None:
+    """The first national ID number, private telephone number or e-mail address in `text`."""
+    if found := _EMAIL.search(text):
+        return Finding("personal-email", found.group())
+    for run in _DIGIT_RUN.finditer(text.translate(_THAI_DIGITS)):
+        digits = re.sub(r"\D", "", run.group())
+        original = text[run.start() : run.end()]
+        if is_national_id(digits):
+            return Finding("personal-id", original)
+        if re.fullmatch(r"0[689][0-9]{8}", digits):
+            return Finding("personal-phone", original)
+    return None
+
+
+def is_national_id(digits: str) -> bool:
+    """Whether 13 ASCII digits carry the check digit of a Thai national ID number.
+
+    The check digit is (11 - Σ dᵢ·(13 - i) mod 11) mod 10 over the first twelve digits; the first
+    digit is neither 0 nor 9 (`stdnum`, module th.idnr).
+    """
+    if not re.fullmatch(r"[1-8][0-9]{12}", digits):
+        return False
+    total = sum(int(digit) * (13 - place) for place, digit in enumerate(digits[:12]))
+    return (11 - total % 11) % 10 == int(digits[12])

@@ -1,0 +1,66 @@
+"""Text in two languages, and the dates, years and numbers that stand in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final, Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+Language = Literal["th", "en"]
+LANGUAGES: Final[tuple[Language, ...]] = ("th", "en")
+
+ERA_OFFSET: Final = 543
+"""Buddhist era minus Common Era, for dates since 1941 (2484 B.E.)."""
+
+THAI_MONTHS: Final = (
+    "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน "
+    "กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม"
+).split()
+ENGLISH_MONTHS: Final = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+class Localized(NamedTuple):
+    """A string as one language's page shows it: `language` is what the string is written in."""
+
+    text: str
+    language: Language
+
+
+class Text(BaseModel):
+    """What a reader sees, in Thai and, where it has been translated, in English."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    th: str
+    en: str | None = None
+
+    def within(self, language: Language) -> Localized:
+        """The text for a page in `language`; the Thai where there is no English."""
+        if language == "en" and self.en is not None:
+            return Localized(self.en, "en")
+        return Localized(self.th, "th")
+
+
+def era_year(year: int, language: Language) -> str:
+    """An academic year, given in the Buddhist era: `2564` in Thai, `2021` in English."""
+    return str(year if language == "th" else year - ERA_OFFSET)
+
+
+def full_date(date: dt.date, language: Language) -> str:
+    """A day in words: `22 กรกฎาคม 2564`, `22 July 2021`."""
+    if language == "th":
+        return f"{date.day} {THAI_MONTHS[date.month - 1]} {date.year + ERA_OFFSET}"
+    return f"{date.day} {ENGLISH_MONTHS[date.month - 1]} {date.year}"
+
+
+def month_date(date: dt.date, language: Language) -> str:
+    """A month in words: `กรกฎาคม 2564`, `July 2021`."""
+    return full_date(date, language).split(" ", 1)[1]
+
+
+def number(value: float) -> str:
+    """A number with thousands separators and no more decimals than it has: `1,234.5`."""
+    return f"{value:,.10g}" if value != int(value) else f"{int(value):,}"
