@@ -1,0 +1,241 @@
+"""YAML bytes to plain data whose every value knows its line and column.
+
+Every scalar stays text: YAML's own guesses (`no`, `012`, `2564-07-22`) never reach the model. An
+empty value, and a mapping or list of nothing but empty values, counts as absent. Anchors, tags,
+duplicate keys, oversized and deeply nested input are problems, never exceptions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import yaml
+
+from generator.problem import Problem
+from generator.text import Text
+
+BYTE_LIMIT: Final = 200_000
+DEPTH_LIMIT: Final = 20
+
+Plain = dict[str, Any] | list[Any] | str | None
+"""What YAML comes to here: mappings, lists and text."""
+
+Place = Sequence[str | int]
+"""The way from the top of a file to a value: keys and list positions."""
+
+# What YAML itself does not allow, and the private-use characters that old Thai fonts leave
+# behind in text copied out of a PDF.
+_STRANGE: Final = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\uf900-\ufffd\U00010000-\U000effff]|[\u200e\u200f\ufeff\ufffd]"
+)
+_LEADING_TAB: Final = re.compile(r"^ *\t", re.MULTILINE)
+
+
+@dataclass(slots=True)
+class Node:
+    """A value and where it stands; `keys` are the places of a mapping's keys."""
+
+    value: Plain
+    line: int
+    column: int
+    fields: dict[str, Node] = field(default_factory=dict)
+    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
+    items: list[Node] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A YAML file as read: its text, its plain data, and the problems of its form."""
+
+    path: str
+    text: str
+    root: Node | None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def data(self) -> Plain:
+        return self.root.value if self.root else None
+
+    def locate(self, place: Place, *, key: bool = False) -> tuple[int, int]:
+        """Line and column of the value at `place` (of its key, if `key`).
+
+        Where there is nothing at `place`, it is the key of the nearest value around it.
+        """
+        if self.root is None:
+            return (1, 1)
+        node = self.root
+        position = (node.line, node.column)
+        for depth, step in enumerate(place):
+            if isinstance(step, int) and step < len(node.items):
+                node = node.items[step]
+                position = (node.line, node.column)
+            elif isinstance(step, str) and step in node.fields:
+                position = node.keys[step]
+                node = node.fields[step]
+                if depth == len(place) - 1 and not key and node.value is not None:
+                    position = (node.line, node.column)
+            else:
+                break
+        return position
+
+    def locate_within(self, place: Place, found: str) -> tuple[int, int]:
+        """Line and column of the characters `found` in the text at `place`."""
+        line, column = self.locate(place)
+        lines = self.text.splitlines()
+        for number, content in enumerate(lines[line - 1 :], start=line):
+            start = content.find(found, column - 1 if number == line else 0)
+            if start >= 0:
+                return (number, start + 1)
+        return (line, column)
+
+
+def read(path: str, content: bytes) -> Source:
+    """Read the YAML `content` of the file at `path` (relative to the project)."""
+    if len(content) > BYTE_LIMIT:
+        kilobytes = {"size": str(len(content) // 1000), "limit": str(BYTE_LIMIT // 1000)}
+        return Source(path, "", None, (Problem(path, 1, 1, "file-too-large", kilobytes),))
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8", "replace")
+        line, column = _position(before, len(before))
+        return Source(path, "", None, (Problem(path, line, column, "not-utf-8"),))
+    problems = []
+    if text.startswith("\ufeff"):
+        text = text[1:]
+        problems.append(Problem(path, 1, 1, "byte-order-mark"))
+    strange = list(_strange_characters(path, text))
+    if strange:
+        return Source(path, text, None, (*problems, *strange))
+    composer = _Composer(path, text)
+    root = composer.compose()
+    return Source(path, text, root, (*problems, *composer.problems))
+
+
+def _strange_characters(path: str, text: str) -> Iterator[Problem]:
+    for match in _STRANGE.finditer(text):
+        line, column = _position(text, match.start())
+        details = {"found": f"U+{ord(match.group()):04X}"}
+        yield Problem(path, line, column, "strange-character", details)
+
+
+def _position(text: str, offset: int) -> tuple[int, int]:
+    before = text[:offset].replace("\r\n", "\n").replace("\r", "\n")
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+class _Composer:
+    """Builds nodes from the events of libyaml, which it visits once, in order."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self.problems: list[Problem] = []
+        self.events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
+
+    def compose(self) -> Node | None:
+        """The file's one document, or None if it has none or breaks off."""
+        try:
+            root = self._document()
+        except yaml.YAMLError as error:
+            self.problems += self._syntax_problems(error)
+            return None
+        if root is None or root.value is None:
+            if not self.problems:
+                self.problems.append(Problem(self.path, 1, 1, "empty-file"))
+            return None
+        return root
+
+    def _document(self) -> Node | None:
+        root = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent) and root is not None:
+                self._report(event, "several-documents")
+                return root
+            if isinstance(event, yaml.NodeEvent):
+                root = self._node(event, 1)
+        return root
+
+    def _node(self, event: Any, depth: int) -> Node:
+        node = Node(None, event.start_mark.line + 1, event.start_mark.column + 1)
+        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+            self._report(event, "anchor", found=str(event.anchor))
+        if getattr(event, "tag", None) is not None:
+            self._report(event, "tag", found=str(event.tag))
+        if isinstance(event, yaml.AliasEvent):
+            node.value = f"*{event.anchor}"
+        elif isinstance(event, yaml.ScalarEvent):
+            node.value = event.value.strip() or None
+            if strange := _STRANGE.search(event.value):
+                self._report(event, "strange-character", found=f"U+{ord(strange.group()):04X}")
+        elif isinstance(event, yaml.CollectionStartEvent) and depth > DEPTH_LIMIT:
+            self._report(event, "too-deep", limit=str(DEPTH_LIMIT))
+            self._skip_collection()
+        elif isinstance(event, yaml.MappingStartEvent):
+            self._fill_mapping(node, depth)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self._fill_list(node, depth)
+        return node
+
+    def _fill_mapping(self, node: Node, depth: int) -> None:
+        value: dict[str, Plain] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            content = self._node(next(self.events), depth + 1)
+            if not isinstance(key.value, str):
+                self._report(event, "key-not-text")
+            elif key.value in node.keys:
+                first = str(node.keys[key.value][0])
+                self._report(event, "duplicate-key", found=key.value, line=first)
+            else:
+                node.keys[key.value] = (key.line, key.column)
+                node.fields[key.value] = content
+                if content.value is not None:
+                    value[key.value] = content.value
+        node.value = value or None
+
+    def _fill_list(self, node: Node, depth: int) -> None:
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            item = self._node(event, depth + 1)
+            if item.value is not None:
+                node.items.append(item)
+        node.value = [item.value for item in node.items] or None
+
+    def _skip_collection(self) -> None:
+        open_collections = 1
+        while open_collections:
+            event = next(self.events)
+            open_collections += isinstance(event, yaml.CollectionStartEvent)
+            open_collections -= isinstance(event, yaml.CollectionEndEvent)
+
+    def _report(self, event: Any, code: str, **details: str | Text) -> None:
+        mark = event.start_mark
+        self.problems.append(Problem(self.path, mark.line + 1, mark.column + 1, code, details))
+
+    def _syntax_problems(self, error: yaml.YAMLError) -> Iterator[Problem]:
+        """The faults behind an exception of libyaml: each tab that indents, or the one it names."""
+        tabs = [_position(self.text, match.end() - 1) for match in _LEADING_TAB.finditer(self.text)]
+        if tabs:
+            for line, column in tabs:
+                yield Problem(self.path, line, column, "tab")
+            return
+        mark = getattr(error, "problem_mark", None)
+        code = _SYNTAX.get(str(getattr(error, "problem", "")), "yaml-syntax")
+        if getattr(error, "context", None) == "while scanning a quoted scalar":
+            code, mark = "open-quote", getattr(error, "context_mark", mark)
+        elif "flow" in str(getattr(error, "context", "")):
+            code, mark = "open-bracket", getattr(error, "context_mark", None) or mark
+        lines = self.text.count("\n") + 1
+        line, column = (min(mark.line + 1, lines), mark.column + 1) if mark else (1, 1)
+        yield Problem(self.path, line, column, code)
+
+
+_SYNTAX: Final = {
+    "mapping values are not allowed in this context": "colon-in-text",
+    "found character that cannot start any token": "special-character",
+    "did not find expected key": "indentation",
+    "did not find expected '-' indicator": "indentation",
+}
