@@ -151,7 +151,7 @@ YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 def _reference(kind: str) -> Callable[[str, ValidationInfo], str]:
     def check(value: str, info: ValidationInfo) -> str:
         known = info.context
-        if isinstance(known, Known) and value not in known.ids.get(kind, ()):
+        if isinstance(known, Known) and kind in known.ids and value not in known.ids[kind]:
             raise fault("unknown-id", found=value, kind=kind)
         return value
 
@@ -163,13 +163,6 @@ def reference(kind: str) -> Any:
     return AfterValidator(_reference(kind))
 
 
-def _former_id(value: str) -> str:
-    if not all(ID.fullmatch(part) for part in value.split("/")) or value.count("/") > 1:
-        raise fault("bad-id", found=value)
-    return value
-
-
-FormerId = Annotated[str, AfterValidator(_former_id)]
 
 
 def _url(value: str) -> str:
@@ -185,13 +178,26 @@ def _url(value: str) -> str:
 Url = Annotated[str, AfterValidator(_url)]
 
 
-def _email(value: str) -> str:
-    if not re.fullmatch(r"[^\s@<>]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", value):
-        raise fault("bad-email", found=value)
-    return value
+def _matching(code: str, pattern: str) -> AfterValidator:
+    """The marker of a text that is like `pattern` as a whole, or else is problem `code`."""
+
+    def check(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise fault(code, found=value)
+        return value
+
+    return AfterValidator(check)
 
 
-Email = Annotated[str, AfterValidator(_email)]
+FormerId = Annotated[str, _matching("bad-id", rf"{ID.pattern}(/{ID.pattern})?")]
+Email = Annotated[str, _matching("bad-email", r"[^\s@<>]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")]
+
+SchoolCode = Annotated[
+    str, _matching("bad-school-code", r"[0-9]{10}"), WithJsonSchema({"type": "string"})
+]
+OfficePhone = Annotated[
+    str, _matching("bad-phone", r"0[2-57][ -]?[0-9]([ -]?[0-9]){5,6}"), WithJsonSchema({"type": "string"})
+]
 
 MEDIA_LIMIT: Final = 2_000_000
 """The largest media file, in bytes: readers are on slow lines."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import ValidationInfo, field_validator
 
 from generator.model.fields import (
     AcademicYear,
@@ -16,6 +16,7 @@ from generator.model.fields import (
     Line,
     MediaFile,
     Number,
+    OfficePhone,
     Prose,
     Record,
     Several,
@@ -201,8 +202,7 @@ class Contact(Record):
     role: Annotated[Line | None, doc("ตำแหน่ง", "Role")] = None
     email: Annotated[Email | None, doc("อีเมลของหน่วยงาน", "E-mail of the office")] = None
     phone: Annotated[
-        str | None,
-        Field(pattern=r"^0[0-9]([ -]?[0-9]){7,8}$"),
+        OfficePhone | None,
         doc("โทรศัพท์สำนักงาน เช่น 02-123-4567", "Office telephone"),
     ] = None
     website: Annotated[Url | None, doc("เว็บไซต์", "Website")] = None

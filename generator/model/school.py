@@ -15,6 +15,7 @@ from generator.model.fields import (
     Number,
     Prose,
     Record,
+    SchoolCode,
     Several,
     Url,
     YesNo,
@@ -94,8 +95,7 @@ class School(Record):
     about: Annotated[Prose | None, doc("แนะนำโรงเรียนโดยย่อ", "The school in a few words")] = None
     former_names: Annotated[Several[Line], doc("ชื่อเดิม", "Former names")] = ()
     code: Annotated[
-        str | None,
-        Field(pattern=r"^[0-9]{10}$"),
+        SchoolCode | None,
         doc("รหัสสถานศึกษา 10 หลัก", "School code, 10 digits"),
     ] = None
     esa: Annotated[

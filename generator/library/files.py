@@ -1,0 +1,115 @@
+"""Which files of a project are what, by their names alone."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from generator.model.fields import ID
+from generator.problem import Problem
+
+TAXONOMIES: Final = "content/taxonomies"
+SCHOOLS: Final = "schools"
+
+_IGNORED: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep"})
+
+
+@dataclass
+class Files:
+    """The files of a library by id, relative to the project; media with their bytes by school."""
+
+    schools: dict[str, str] = field(default_factory=dict)
+    practices: dict[str, str] = field(default_factory=dict)
+    adoptions: dict[str, str] = field(default_factory=dict)
+    media: dict[str, dict[str, int]] = field(default_factory=dict)
+    school_ids: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def find(root: Path) -> Files:
+    """The files under `root`/schools; what cannot be placed becomes a problem, and no link is followed."""
+    files = Files()
+    for folder in _entries(root / SCHOOLS, root, files):
+        if not folder.is_dir():
+            files.problems.append(_problem(folder, root, "stray-file"))
+        elif _is_well_named(folder, folder.name, root, files):
+            _find_in_school(folder, root, files)
+    return files
+
+
+def _find_in_school(folder: Path, root: Path, files: Files) -> None:
+    school = folder.name
+    files.school_ids.append(school)
+    files.media[school] = {}
+    for entry in _entries(folder, root, files):
+        if entry.name == "school.yml" and entry.is_file():
+            files.schools[school] = _relative(entry, root)
+        elif entry.name == "practices" and entry.is_dir():
+            files.practices.update(_records(entry, school, root, files))
+        elif entry.name == "adoptions" and entry.is_dir():
+            files.adoptions.update(_records(entry, school, root, files))
+        elif entry.name == "media" and entry.is_dir():
+            files.media[school] = dict(_media(entry, entry, root, files))
+        else:
+            files.problems.append(_problem(entry, root, "stray-file"))
+    if school not in files.schools:
+        problem = Problem(_relative(folder, root), 1, 1, "missing-school-file", {"found": school})
+        files.problems.append(problem)
+
+
+def _records(folder: Path, school: str, root: Path, files: Files) -> Iterator[tuple[str, str]]:
+    for entry in _entries(folder, root, files):
+        if entry.suffix != ".yml" or not entry.is_file():
+            files.problems.append(_problem(entry, root, "stray-file"))
+        elif _is_well_named(entry, entry.stem, root, files):
+            yield f"{school}/{entry.stem}", _relative(entry, root)
+
+
+def _media(folder: Path, top: Path, root: Path, files: Files) -> Iterator[tuple[str, int]]:
+    for entry in _entries(folder, root, files):
+        if entry.is_dir():
+            yield from _media(entry, top, root, files)
+        else:
+            yield _relative(entry, top), entry.stat().st_size
+
+
+def _entries(folder: Path, root: Path, files: Files) -> Iterator[Path]:
+    """What `folder` holds, in order of name, without links and what systems leave behind."""
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError as error:
+        if folder.exists():
+            details = {"found": error.strerror or type(error).__name__}
+            files.problems.append(_problem(folder, root, "unreadable-file", details))
+        return
+    for name in names:
+        entry = folder / name
+        if name in _IGNORED:
+            continue
+        if entry.is_symlink():
+            files.problems.append(_problem(entry, root, "symbolic-link"))
+        else:
+            yield entry
+
+
+def _is_well_named(entry: Path, name: str, root: Path, files: Files) -> bool:
+    if ID.fullmatch(name):
+        return True
+    proposal = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "paired-reading"
+    details = {"found": name, "proposal": proposal}
+    files.problems.append(_problem(entry, root, "bad-name", details))
+    return False
+
+
+def _problem(
+    entry: Path, root: Path, code: str, details: Mapping[str, str] | None = None
+) -> Problem:
+    return Problem(_relative(entry, root), 1, 1, code, dict(details or {}))
+
+
+def _relative(entry: Path, root: Path) -> str:
+    return entry.relative_to(root).as_posix()

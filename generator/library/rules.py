@@ -1,0 +1,145 @@
+"""What makes a library right as a whole: one function a rule, each over all records.
+
+What concerns one record alone is a matter of its model; these rules see relations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from generator.library.records import Library, Located
+from generator.source import Place
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A broken rule: problem `code` at `place` in the file `path`."""
+
+    path: str
+    place: Place
+    code: str
+    details: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """The rules over a library; `broken` are the files that came to no record."""
+
+    library: Library
+    broken: Sequence[Located] = ()
+
+    def faults(self) -> Iterator[Fault]:
+        """Every fault of every rule."""
+        for rule in RULES:
+            yield from rule(self)
+
+    def everything(self) -> Iterator[Located]:
+        yield from self.library.schools.values()
+        yield from self.library.practices.values()
+        yield from self.library.adoptions.values()
+        yield from self.broken
+
+
+def former_names_are_unique(book: Rulebook) -> Iterator[Fault]:
+    """A former name belongs to one school or practice, and is nobody's name today."""
+    owners: dict[str, str] = {entry.id: entry.path for entry in book.everything() if _has_page(entry)}
+    for entry in sorted(book.everything(), key=lambda entry: entry.path):
+        for number, name in enumerate(entry.former_ids):
+            if owners.setdefault(name, entry.path) != entry.path or name == entry.id:
+                details = {"found": name, "other": owners[name]}
+                yield Fault(entry.path, ("aliases", number), "duplicate-alias", details)
+
+
+def _has_page(entry: Located) -> bool:
+    return "/adoptions/" not in entry.path
+
+
+def school_codes_are_unique(book: Rulebook) -> Iterator[Fault]:
+    """No two schools have the same OBEC code."""
+    owners: dict[str, str] = {}
+    for school in book.library.schools.values():
+        code = school.record.code
+        if code and owners.setdefault(code, school.path) != school.path:
+            details = {"found": code, "other": owners[code]}
+            yield Fault(school.path, ("code",), "duplicate-school-code", details)
+
+
+def adoptions_are_of_others(book: Rulebook) -> Iterator[Fault]:
+    """A school reports once on each practice that it took over from another school."""
+    seen: dict[tuple[str, str], str] = {}
+    for adopted in book.library.adoptions.values():
+        practice = adopted.record.practice
+        details = {"found": practice}
+        if practice.partition("/")[0] == adopted.school_id:
+            yield Fault(adopted.path, ("practice",), "own-practice", details)
+        other = seen.setdefault((adopted.school_id, practice), adopted.path)
+        if other != adopted.path:
+            details = {"found": practice, "other": other}
+            yield Fault(adopted.path, ("practice",), "duplicate-adoption", details)
+
+
+def demonstrations_keep_to_themselves(book: Rulebook) -> Iterator[Fault]:
+    """What is fictional is marked so, and neither leans on a real school nor the reverse."""
+    library = book.library
+    for practice in library.practices.values():
+        if practice.school_id in library.schools:
+            if library.is_demo(practice) != (practice.record.provenance == "demonstration"):
+                yield Fault(practice.path, ("provenance",), "demo-provenance")
+            replacement = practice.record.retired and practice.record.retired.replaced_by
+            if replacement and _differ(library, practice, replacement):
+                place = ("retired", "replaced_by")
+                yield Fault(practice.path, place, "demo-reference", {"found": replacement})
+    for adopted in library.adoptions.values():
+        if _differ(library, adopted, adopted.record.practice):
+            details = {"found": adopted.record.practice}
+            yield Fault(adopted.path, ("practice",), "demo-reference", details)
+
+
+def _differ(library: Library, entry: Located, practice: str) -> bool:
+    schools = (library.schools.get(entry.school_id), library.schools.get(practice.partition("/")[0]))
+    return len({school.record.demo for school in schools if school}) > 1
+
+
+def replacements_end(book: Rulebook) -> Iterator[Fault]:
+    """What replaces a retired practice does not lead back to it."""
+    practices = book.library.practices
+
+    def next_after(id: str) -> str | None:
+        practice = practices.get(id)
+        return practice.record.retired.replaced_by if practice and practice.record.retired else None
+
+    for practice in practices.values():
+        seen, id = {practice.id}, next_after(practice.id)
+        while id is not None and id not in seen:
+            seen.add(id)
+            id = next_after(id)
+        if id == practice.id:
+            place = ("retired", "replaced_by")
+            details = {"found": str(next_after(practice.id))}
+            yield Fault(practice.path, place, "replaced-by-itself", details)
+
+
+def sources_support_fields(book: Rulebook) -> Iterator[Fault]:
+    """What a source supports is a field that is filled in."""
+    entries: tuple[Any, ...] = (
+        *book.library.schools.values(),
+        *book.library.practices.values(),
+    )
+    for entry in entries:
+        for number, source in enumerate(entry.record.sources):
+            for position, name in enumerate(source.supports):
+                if not getattr(entry.record, name, None) or name.startswith("_"):
+                    place = ("sources", number, "supports", position)
+                    yield Fault(entry.path, place, "unknown-supports", {"found": name})
+
+
+RULES: Final[tuple[Callable[[Rulebook], Iterator[Fault]], ...]] = (
+    former_names_are_unique,
+    school_codes_are_unique,
+    adoptions_are_of_others,
+    demonstrations_keep_to_themselves,
+    replacements_end,
+    sources_support_fields,
+)

@@ -1,0 +1,225 @@
+"""From a source to a typed record: every fault that pydantic finds becomes a Problem in its place."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final, Generic, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.model.fields import Known
+from generator.problem import Problem, catalogue
+from generator.source import Place, Plain, Source
+from generator.text import Text
+
+KINDS: Final[Mapping[str, Text]] = {
+    "adoption": Text(th="รายงานการนำไปใช้", en="adoption"),
+    "band": Text(th="ช่วงคะแนน", en="score band"),
+    "cohort": Text(th="รุ่นของโครงการ", en="cohort"),
+    "esa": Text(th="เขตพื้นที่การศึกษา", en="service area"),
+    "item": Text(th="หัวข้อ TQA", en="TQA item"),
+    "level": Text(th="ระดับชั้น", en="level"),
+    "pillar": Text(th="นโยบายด้าน", en="pillar"),
+    "practice": Text(th="แนวปฏิบัติ", en="practice"),
+    "process-item": Text(th="หัวข้อกระบวนการ TQA (1.1–6.2)", en="TQA process item (1.1–6.2)"),
+    "province": Text(th="จังหวัด", en="province"),
+    "region": Text(th="ภูมิภาค", en="region"),
+    "result-item": Text(th="หัวข้อผลลัพธ์ TQA (7.1–7.5)", en="TQA results item (7.1–7.5)"),
+    "setting": Text(th="ลักษณะที่ตั้ง", en="setting"),
+    "size": Text(th="ขนาดโรงเรียน", en="school size"),
+    "topic": Text(th="หัวเรื่อง", en="topic"),
+}
+"""What the kinds of reference are called in messages."""
+
+R = TypeVar("R")
+_SHORT_LIST: Final = 12
+
+
+@dataclass(frozen=True)
+class Reading(Generic[R]):
+    """What one file came to: the record, unless it has errors, and every problem found."""
+
+    record: R | None
+    problems: tuple[Problem, ...]
+
+
+def read_record(source: Source, model: Any, known: Known) -> Reading[Any]:
+    """The record of type `model` that `source` holds; `known` is what it may refer to."""
+    problems = list(source.problems)
+    record = None
+    if source.root is not None:
+        schema = _schema(model)
+        try:
+            record = _adapter(model).validate_python(source.data, context=known)
+        except ValidationError as error:
+            found = (
+                _problem(source, schema, known, line) for line in error.errors(include_url=False)
+            )
+            taken = {(p.line, p.column) for p in problems}
+            problems += [p for p in found if (p.line, p.column) not in taken]
+        problems += _missing_english(source)
+    if any(problem.is_error for problem in problems):
+        record = None
+    return Reading(record, tuple(problems))
+
+
+@cache
+def _adapter(model: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(model)
+
+
+@cache
+def _schema(model: Any) -> dict[str, Any]:
+    return _adapter(model).json_schema()
+
+
+# --- one fault ------------------------------------------------------------------------------
+
+
+def _problem(
+    source: Source, schema: dict[str, Any], known: Known, error: ErrorDetails
+) -> Problem:
+    place = tuple(step for step in error["loc"] if step not in {"[key]"})
+    code, details = _meaning(source, schema, known, error, place)
+    if code == "unknown-key":
+        line, column = source.locate(place, key=True)
+    elif code in _IN_TEXT:
+        line, column = source.locate_within(place, str(details["found"]))
+        details["found"] = _short(str(details["found"]))
+    else:
+        line, column = source.locate(place)
+    return Problem(source.path, line, column, code, details)
+
+
+_IN_TEXT: Final = frozenset(
+    {"raw-html", "unsafe-link", "image-in-text", "personal-id", "personal-phone", "personal-email"}
+)
+
+
+def _meaning(
+    source: Source, schema: dict[str, Any], known: Known, error: ErrorDetails, place: Place
+) -> tuple[str, dict[str, str | Text]]:
+    """The problem code of a pydantic error, and its details."""
+    kind, context = error["type"], dict(error.get("ctx", {}))
+    around = _fields(schema, place[:-1])
+    match kind:
+        case "missing" | "missing-field":
+            name = str(place[-1])
+            if name == "th" and "en" in around:
+                return "missing-thai", {}
+            return "missing-field", {"name": name, "label": _label(around.get(name, {}))}
+        case "extra_forbidden":
+            name = str(place[-1])
+            return "unknown-key", {"found": name, "hint": _hint(name, around)}
+        case "literal_error":
+            choices = _choices(_descend(schema, place))
+            found = _short(str(error["input"]))
+            return "not-a-choice", {"found": found, "hint": _hint(found, choices)}
+        case "unknown-id":
+            reference, found = str(context["kind"]), str(context["found"])
+            hint = _hint(found, known.ids[reference])
+            return "unknown-id", {"found": _short(found), "kind": KINDS[reference], "hint": hint}
+        case "string_type" | "int_type" | "float_type" | "bool_type" | "date_type":
+            return "text-expected", {}
+        case "model_type" | "model_attributes_type" | "dict_type":
+            fields = _fields(schema, place)
+            if set(fields) == {"th", "en"}:
+                return "languages-expected", {}
+            return "fields-expected", {"fields": ", ".join(fields) or "…"}
+        case "tuple_type" | "list_type":
+            return "list-expected", {}
+        case "int_parsing" | "int_from_float" | "int_parsing_size":
+            return "not-a-whole-number", {"found": _short(str(error["input"]))}
+        case "greater_than_equal" | "less_than_equal":
+            sign, limit = ("≥", context["ge"]) if "ge" in context else ("≤", context["le"])
+            found = _short(str(error["input"]))
+            return "out-of-range", {"found": found, "limit": f"{sign} {limit:g}"}
+        case code if code in catalogue():
+            return code, {name: str(value) for name, value in context.items()}
+        case _:
+            return "invalid-value", {"found": _short(str(error["input"]))}
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _hint(found: str, possible: Collection[str]) -> Text:
+    """What the editor may have meant: the nearest name, or all of them where they are few."""
+    if nearest := difflib.get_close_matches(found, possible, n=1, cutoff=0.6):
+        return Text(th=f"หมายถึง {nearest[0]} หรือไม่", en=f"Did you mean {nearest[0]}?")
+    if 0 < len(possible) <= _SHORT_LIST:
+        listed = ", ".join(possible)
+        return Text(th=f"ใช้ได้: {listed}", en=f"Possible: {listed}")
+    return Text(th="ตรวจตัวสะกดกับแบบฟอร์มและรายการในเว็บ", en="Check the spelling against the lists.")
+
+
+# --- what the schema says of a place --------------------------------------------------------
+
+
+def _descend(schema: dict[str, Any], place: Place) -> dict[str, Any]:
+    node = _resolve(schema, schema)
+    for step in place:
+        if isinstance(step, int):
+            node = node.get("items", {})
+        elif step in node.get("properties", {}):
+            node = node["properties"][step]
+        else:
+            node = node.get("additionalProperties") or {}
+        node = _resolve(schema, node if isinstance(node, dict) else {})
+    return node
+
+
+def _resolve(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
+    """The schema behind references and behind “or nothing”; the field's own labels win."""
+    for branch in node.get("anyOf", ()):
+        if branch.get("type") != "null":
+            node = {**branch, **{k: v for k, v in node.items() if k != "anyOf"}}
+    if "$ref" in node:
+        target = schema["$defs"][node["$ref"].rsplit("/", 1)[1]]
+        node = {**target, **{k: v for k, v in node.items() if k != "$ref"}}
+    return node
+
+
+def _fields(schema: dict[str, Any], place: Place) -> dict[str, Any]:
+    fields: dict[str, Any] = _descend(schema, place).get("properties", {})
+    return fields
+
+
+def _choices(node: dict[str, Any]) -> list[str]:
+    return list(node.get("enum", [node["const"]] if "const" in node else []))
+
+
+def _label(field: dict[str, Any]) -> str | Text:
+    if "th" not in field:
+        return ""
+    return Text(th=f" ({field['th']})", en=f" ({field['en']})")
+
+
+# --- translations ----------------------------------------------------------------------------
+
+
+def _missing_english(source: Source) -> Iterator[Problem]:
+    """A warning for each text without English, or one for a record that has none at all."""
+    places = list(_texts(source.data, ()))
+    missing = [place for place, translated in places if not translated]
+    if missing and len(missing) == len(places):
+        yield Problem(source.path, *source.locate(missing[0]), "untranslated")
+        return
+    for place in missing:
+        yield Problem(source.path, *source.locate(place), "missing-english")
+
+
+def _texts(data: Plain, place: tuple[str | int, ...]) -> Iterator[tuple[Place, bool]]:
+    if isinstance(data, dict):
+        if isinstance(data.get("th"), str):
+            yield place, "en" in data
+        for key, value in data.items():
+            yield from _texts(value, (*place, key))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from _texts(value, (*place, number))

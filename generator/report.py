@@ -1,0 +1,109 @@
+"""Problems as an editor reads them, as GitHub annotates them, and as other programs take them."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from generator.problem import Problem
+from generator.text import Language, Text
+
+_SEVERITY: Final = {
+    "error": Text(th="ข้อผิดพลาด", en="error"),
+    "warning": Text(th="คำเตือน", en="warning"),
+}
+_MEND: Final = Text(th="วิธีแก้", en="To mend it")
+_CLEAN: Final = Text(
+    th="ตรวจแล้ว {records} รายการ ไม่พบข้อผิดพลาด", en="Checked {records} records: no errors."
+)
+_COUNT: Final = Text(
+    th="ตรวจแล้ว {records} รายการ: ข้อผิดพลาด {errors} จุด คำเตือน {warnings} จุด",
+    en="Checked {records} records: {errors} error(s), {warnings} warning(s).",
+)
+_LINE_LIMIT: Final = 100
+
+
+def as_text(problems: Sequence[Problem], root: Path, language: Language) -> str:
+    """Each problem with its source line and a caret below the place."""
+    return "\n".join(_text(problem, root, language) for problem in problems)
+
+
+def summary(problems: Sequence[Problem], records: int, language: Language) -> str:
+    """One line on how many records were checked and what was found."""
+    errors = sum(problem.is_error for problem in problems)
+    sentence = _COUNT if problems else _CLEAN
+    return sentence.within(language).text.format(
+        records=records, errors=errors, warnings=len(problems) - errors
+    )
+
+
+def as_github(problems: Sequence[Problem], language: Language) -> str:
+    """Workflow commands that GitHub shows beside the lines of a pull request."""
+    return "".join(_annotation(problem, language) + "\n" for problem in problems)
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """A JSON list; every problem in both languages."""
+    rows = [
+        {
+            "path": problem.path,
+            "line": problem.line,
+            "column": problem.column,
+            "code": problem.code,
+            "severity": problem.severity.value,
+            "what": {"th": problem.what("th"), "en": problem.what("en")},
+            "mend": {"th": problem.mend("th"), "en": problem.mend("en")},
+        }
+        for problem in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def _text(problem: Problem, root: Path, language: Language) -> str:
+    severity = _SEVERITY[problem.severity].within(language).text
+    head = f"{problem.path}:{problem.line}:{problem.column}: {severity} [{problem.code}]"
+    lines = [head, f"  {problem.what(language)}", *_excerpt(problem, root)]
+    lines.append(f"  {_MEND.within(language).text}: {problem.mend(language)}")
+    return "\n".join(lines) + "\n"
+
+
+def _excerpt(problem: Problem, root: Path) -> list[str]:
+    try:
+        content = (root / problem.path).read_text("utf-8-sig", "replace").splitlines()
+        line = content[problem.line - 1]
+    except (OSError, IndexError):
+        return []
+    column = problem.column - 1
+    start = max(0, column - _LINE_LIMIT // 2)
+    line, column = line[start : start + _LINE_LIMIT], column - start
+    gutter = f"  {problem.line} | "
+    before = "".join("\t" if c == "\t" else " " * _width(c) for c in line[:column])
+    printable = "".join(c if c == "\t" or c.isprintable() else "�" for c in line)
+    return [gutter + printable, " " * (len(gutter) - 2) + "| " + before + "^"]
+
+
+def _width(character: str) -> int:
+    """Columns that a character takes on a terminal: Thai vowels and tone marks take none."""
+    if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+
+
+def _annotation(problem: Problem, language: Language) -> str:
+    message = f"{problem.what(language)} {problem.mend(language)}"
+    if language == "th":
+        message += f"\n{problem.what('en')} {problem.mend('en')}"
+    place = (
+        f"file={_escape(problem.path, ':,')},line={problem.line},"
+        f"col={problem.column},title={_escape(problem.code, ':,')}"
+    )
+    return f"::{problem.severity} {place}::{_escape(message)}"
+
+
+def _escape(text: str, more: str = "") -> str:
+    for character in "%\r\n" + more:
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
