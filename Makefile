@@ -36,7 +36,7 @@ format: .venv/test.stamp ## put the code into shape · จัดรูปแบ�
 
 # Versions stay as they are unless pyproject.toml asks for others; `make lock upgrade=1` takes the
 # newest. The lock holds for every system and Python that the project supports. Settings of this
-# machine (--no-config) and addresses of registries stay out of it.
+# machine (--no-config) and addresses, be it of registries or of authors, stay out of it.
 compile := pip compile --no-config --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url $(if $(upgrade),--upgrade) pyproject.toml --group build
 lock: .venv/test.stamp ## renew the lock files after a change of dependencies · ปรับไฟล์ล็อก
@@ -44,6 +44,9 @@ lock: .venv/test.stamp ## renew the lock files after a change of dependencies ·
 	$(uv) $(compile) --group test --group lock --constraint .ci/lock/site.txt \
 		--no-annotate --output-file .ci/lock/test.txt
 	cd tests/node && ../../$(bin)/npm $(if $(upgrade),update,install) --package-lock-only
+	cd tests/node && ../../$(bin)/node --print 'JSON.stringify(require("./package-lock.json"), \
+		(key, value) => key === "funding" ? undefined : value, 2)' > package-lock.tmp
+	mv tests/node/package-lock.tmp tests/node/package-lock.json
 
 schema: .venv/site.stamp ## renew the JSON Schemas for editors · ปรับ JSON Schema สำหรับโปรแกรมแก้ไข
 	$(bin)/tonbaeb schema .vscode/schema

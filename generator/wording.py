@@ -1,0 +1,59 @@
+"""The words of pages, which live in `theme/locale/` and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.text import LANGUAGES, Language
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words of one language: `words.list.next` in a template, `words("list.next")` in code."""
+
+    language: Language
+    entries: Mapping[str, Any]
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            entry = self.entries[name]
+        except KeyError:
+            raise AttributeError(name) from None
+        return Wording(self.language, entry) if isinstance(entry, Mapping) else entry
+
+    def __call__(self, name: str, **values: object) -> str:
+        """The sentence called `name`, its `{places}` filled in.
+
+        Where the sentence has forms for `one` and `other`, the value called `n` chooses.
+        """
+        entry: Any = self.entries
+        for step in name.split("."):
+            entry = entry[step]
+        if isinstance(entry, Mapping):
+            entry = entry["one" if str(values.get("n")) == "1" else "other"]
+        return str(entry).format(**values)
+
+
+def load_wordings(theme: Path) -> dict[Language, Wording]:
+    """The wording of each language, from the folder `locale` of the theme."""
+    return {
+        language: Wording(
+            language,
+            yaml.load((theme / "locale" / f"{language}.yml").read_bytes(), yaml.CSafeLoader),
+        )
+        for language in LANGUAGES
+    }
+
+
+def paths(entries: Mapping[str, Any], prefix: str = "") -> Iterator[str]:
+    """The names of all sentences, such as `list.next`."""
+    for name, entry in entries.items():
+        if isinstance(entry, Mapping) and not {"one", "other"} >= set(entry):
+            yield from paths(entry, f"{prefix}{name}.")
+        else:
+            yield f"{prefix}{name}"

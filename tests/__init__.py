@@ -1,0 +1,1 @@
+"""What Tonbaeb promises: one file of tests a module, one promise a docstring."""
