@@ -39,13 +39,14 @@ format: .venv/test.stamp ## put the code into shape · จัดรูปแบ�
 # machine (--no-config) and addresses, be it of registries or of authors, stay out of it.
 compile := pip compile --no-config --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url $(if $(upgrade),--upgrade) pyproject.toml --group build
+without_funding := JSON.stringify(require("./package-lock.json"), \
+	(key, value) => key === "funding" ? undefined : value, 2)
 lock: .venv/test.stamp ## renew the lock files after a change of dependencies · ปรับไฟล์ล็อก
 	$(uv) $(compile) --output-file .ci/lock/site.txt
 	$(uv) $(compile) --group test --group lock --constraint .ci/lock/site.txt \
 		--no-annotate --output-file .ci/lock/test.txt
 	cd tests/node && ../../$(bin)/npm $(if $(upgrade),update,install) --package-lock-only
-	cd tests/node && ../../$(bin)/node --print 'JSON.stringify(require("./package-lock.json"), \
-		(key, value) => key === "funding" ? undefined : value, 2)' > package-lock.tmp
+	cd tests/node && ../../$(bin)/node --print '$(without_funding)' > package-lock.tmp
 	mv tests/node/package-lock.tmp tests/node/package-lock.json
 
 schema: .venv/site.stamp ## renew the JSON Schemas for editors · ปรับ JSON Schema สำหรับโปรแกรมแก้ไข

@@ -82,6 +82,14 @@ class Library:
         school = self.schools.get(entry.school_id)
         return school is not None and school.record.demo
 
+    def size_of(self, school: SchoolEntry) -> str | None:
+        """A school's size: by its enrolment and OBEC's table, or as a source states it."""
+        record = school.record
+        if self.taxonomies and record.enrolment and record.esa:
+            area = self.taxonomies.service_areas[record.esa].type
+            return self.taxonomies.sizes.of(record.enrolment.count, area)
+        return record.size
+
     def without_demos(self) -> Library:
         """The same library without its fictional schools and all that is theirs."""
         demos = {id for id, school in self.schools.items() if school.record.demo}

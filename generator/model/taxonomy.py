@@ -60,6 +60,13 @@ class Sizes(Record):
     tables: dict[Literal["primary", "secondary"], NotEmpty[Band]]
     source: Line
 
+    def of(self, students: int, area: Literal["primary", "secondary"]) -> str | None:
+        """The size of a school of `students` in a service area of that type."""
+        for band in self.tables[area]:
+            if band.minimum <= students and (band.maximum is None or students <= band.maximum):
+                return band.size
+        return None
+
 
 class Edition(Term):
     """An edition of the criteria, whose point values may or may not have been verified."""

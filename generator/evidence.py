@@ -1,0 +1,74 @@
+"""How strong the evidence of a practice is: computed from its results, never claimed.
+
+Each rung stands on the one before: described, measured (a level), trending (three points or more,
+and a target), compared (with a comparison too), replicated (another school has sustained the
+practice and reports results). The four marks are those of the criteria's LeTCI.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+from generator.model import Adoption, Practice
+from generator.model.practice import Result
+
+TREND_POINTS: Final = 3
+INTEGRATED_ITEMS: Final = 2
+
+
+class Rung(IntEnum):
+    """The rungs, lowest first."""
+
+    DESCRIBED = 1
+    MEASURED = 2
+    TRENDING = 3
+    COMPARED = 4
+    REPLICATED = 5
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The rung reached and the LeTCI marks; `points` is the length of the longest series."""
+
+    rung: Rung
+    levels: bool
+    trends: bool
+    comparisons: bool
+    integration: bool
+    points: int
+
+
+def judge(practice: Practice, adoptions: Iterable[Adoption] = ()) -> Evidence:
+    """The evidence of `practice`, given the reports of those who adopted it."""
+    results = practice.results
+    replicated = any(a.status == "sustained" and a.results for a in adoptions)
+    compared = any(_has_target_and_trend(r) and r.comparison for r in results)
+    if not results:
+        rung = Rung.DESCRIBED
+    elif not any(_has_target_and_trend(r) for r in results):
+        rung = Rung.MEASURED
+    elif not compared:
+        rung = Rung.TRENDING
+    else:
+        rung = Rung.REPLICATED if replicated else Rung.COMPARED
+    return Evidence(
+        rung,
+        levels=bool(results),
+        trends=any(len(r.series) >= TREND_POINTS for r in results),
+        comparisons=any(r.comparison for r in results),
+        integration=_is_integrated(results),
+        points=max((len(r.series) for r in results), default=0),
+    )
+
+
+def _has_target_and_trend(result: Result) -> bool:
+    return len(result.series) >= TREND_POINTS and result.target is not None
+
+
+def _is_integrated(results: Iterable[Result]) -> bool:
+    """Whether results with a named source cover at least two results items of the criteria."""
+    items = {result.item for result in results if result.item and result.source}
+    return len(items) >= INTEGRATED_ITEMS

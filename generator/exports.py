@@ -1,0 +1,273 @@
+"""What other programs read: records as JSON and CSV, JSON Schemas, feeds, the sitemap."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any, Final
+from xml.etree import ElementTree
+from xml.sax.saxutils import escape, quoteattr
+
+from generator.evidence import judge
+from generator.library import Library, Located, PracticeEntry
+from generator.model import Adoption, Practice, School
+from generator.pages import Page
+from generator.text import LANGUAGES, Language
+from generator.wording import Wording
+
+API: Final = "api/v1"
+FEED_LENGTH: Final = 30
+SITEMAP_LENGTH: Final = 10_000
+SCHEMAS: Final[Mapping[str, Any]] = {"school": School, "practice": Practice, "adoption": Adoption}
+
+File = tuple[str, str]
+"""A path relative to the site's folder, and the text of the file."""
+
+
+def schemas() -> Iterator[File]:
+    """The JSON Schema of each kind of record, by file name."""
+    for name, model in SCHEMAS.items():
+        schema = {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            **model.model_json_schema(),
+        }
+        yield f"{name}.json", _json(schema)
+
+
+def api(library: Library, site_url: str) -> Iterator[File]:
+    """Every public record as JSON, tables as CSV, the schemas, and an index of them all."""
+    yield f"{API}/index.json", _json(_index(library, site_url))
+    for name, text in schemas():
+        yield f"{API}/schema/{name}", text
+    for practice in library.public_practices:
+        yield f"{API}/practices/{practice.id}.json", _json(_practice(library, practice, site_url))
+    for school in library.schools.values():
+        yield f"{API}/schools/{school.id}.json", _json(_school(library, school, site_url))
+    yield f"{API}/practices.csv", _csv(_practice_rows(library, site_url))
+    yield f"{API}/schools.csv", _csv(_school_rows(library, site_url))
+
+
+def _index(library: Library, site_url: str) -> dict[str, Any]:
+    """Where everything is; records are found through the tables, so that this does not grow."""
+    real = [p for p in library.public_practices if not library.is_demo(p)]
+    base = f"{site_url}{API}"
+    return {
+        "name": "Tonbaeb (ต้นแบบ)",
+        "license": "CC BY 4.0",
+        "note": "A prototype, not an official OBEC publication. Records with demo: true are fictional.",
+        "practices": {
+            "count": len(real),
+            "table": f"{base}/practices.csv",
+            "record": f"{base}/practices/{{school}}/{{practice}}.json",
+        },
+        "schools": {
+            "count": sum(not school.record.demo for school in library.schools.values()),
+            "table": f"{base}/schools.csv",
+            "record": f"{base}/schools/{{school}}.json",
+        },
+        "schemas": {name: f"{base}/schema/{name}.json" for name in SCHEMAS},
+    }
+
+
+def _head(library: Library, entry: Located, section: str, site_url: str) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "demo": library.is_demo(entry),
+        "url": {lang: f"{site_url}{lang}/{section}/{entry.id}/" for lang in LANGUAGES},
+    }
+
+
+def _practice(library: Library, practice: PracticeEntry, site_url: str) -> dict[str, Any]:
+    adoptions = library.adoptions_by_practice.get(practice.id, ())
+    evidence = judge(practice.record, [adopted.record for adopted in adoptions])
+    return {
+        **_head(library, practice, "practices", site_url),
+        "school": practice.school_id,
+        "evidence": {
+            "rung": evidence.rung.name.lower(),
+            "levels": evidence.levels,
+            "trends": evidence.trends,
+            "comparisons": evidence.comparisons,
+            "integration": evidence.integration,
+        },
+        "adopted_by": [{"school": a.school_id, **_dump(a)} for a in adoptions],
+        "practice": _dump(practice),
+    }
+
+
+def _school(library: Library, school: Located, site_url: str) -> dict[str, Any]:
+    return {
+        **_head(library, school, "schools", site_url),
+        "practices": [p.id for p in library.practices_by_school.get(school.id, ())],
+        "adoptions": [_dump(a) for a in library.adoptions_by_school.get(school.id, ())],
+        "school": _dump(school),
+    }
+
+
+def _dump(entry: Located) -> dict[str, Any]:
+    dumped: dict[str, Any] = entry.record.model_dump(mode="json", exclude_defaults=True)
+    return dumped
+
+
+def _practice_rows(library: Library, site_url: str) -> Iterator[list[str]]:
+    yield (
+        "id demo title_th title_en summary_th summary_en school province status provenance items "
+        "pillars topics levels evidence baht_per_year hours_per_week adoptions url_th url_en"
+    ).split()
+    for practice in library.public_practices:
+        record = practice.record
+        school = library.schools[practice.school_id].record
+        adoptions = library.adoptions_by_practice.get(practice.id, ())
+        evidence = judge(record, [adopted.record for adopted in adoptions])
+        head = _head(library, practice, "practices", site_url)
+        yield [
+            practice.id,
+            str(head["demo"]).lower(),
+            record.title.th,
+            record.title.en or "",
+            record.summary.th,
+            record.summary.en or "",
+            practice.school_id,
+            school.province or "",
+            record.status,
+            record.provenance,
+            " ".join(record.items),
+            " ".join(record.pillars),
+            " ".join(record.topics),
+            " ".join(record.levels),
+            evidence.rung.name.lower(),
+            _plain(record.resources.cost.per_year if record.resources.cost else None),
+            _plain(record.resources.staff_hours_per_week),
+            str(len(adoptions)),
+            head["url"]["th"],
+            head["url"]["en"],
+        ]
+
+
+def _school_rows(library: Library, site_url: str) -> Iterator[list[str]]:
+    yield (
+        "id demo kind name_th name_en code esa province levels size students students_year "
+        "practices url_th url_en"
+    ).split()
+    for school in library.schools.values():
+        record = school.record
+        head = _head(library, school, "schools", site_url)
+        yield [
+            school.id,
+            str(record.demo).lower(),
+            record.kind,
+            record.name.th,
+            record.name.en or "",
+            record.code or "",
+            record.esa or "",
+            record.province or "",
+            " ".join(record.levels),
+            library.size_of(school) or "",
+            _plain(record.enrolment.count if record.enrolment else None),
+            _plain(record.enrolment.year if record.enrolment else None),
+            str(len(library.practices_by_school.get(school.id, ()))),
+            head["url"]["th"],
+            head["url"]["en"],
+        ]
+
+
+def _plain(value: float | None) -> str:
+    return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _csv(rows: Iterable[list[str]]) -> str:
+    """A table that Excel opens as UTF-8, in which no cell is taken for a formula."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    for row in rows:
+        writer.writerow([f"'{cell}" if cell[:1] in "=+-@\t" and cell else cell for cell in row])
+    return "\ufeff" + text.getvalue()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+# --- feeds and sitemap ---------------------------------------------------------------------------
+
+
+def feed(library: Library, words: Wording, site_url: str) -> File:
+    """The newest practices as an Atom feed (RFC 4287); fictional ones are not news."""
+    language: Language = words.language
+    ElementTree.register_namespace("", _ATOM)
+    root = ElementTree.Element(f"{{{_ATOM}}}feed", {"xml:lang": language})
+    practices = [p for p in library.recommended if not library.is_demo(p)][:FEED_LENGTH]
+    address = f"{site_url}{language}/feed.xml"
+    _element(root, "id", address)
+    _element(root, "title", words("title.site"))
+    _element(root, "subtitle", words("title.site_description"))
+    _element(root, "link", rel="self", href=address)
+    _element(root, "link", rel="alternate", href=f"{site_url}{language}/")
+    _element(root, "updated", max(map(_reviewed, practices), default=_NEVER))
+    for practice in practices:
+        url = f"{site_url}{language}/practices/{practice.id}/"
+        entry = ElementTree.SubElement(root, f"{{{_ATOM}}}entry")
+        _element(entry, "id", url)
+        _element(entry, "title", practice.record.title.within(language).text)
+        _element(entry, "link", rel="alternate", href=url)
+        _element(entry, "updated", _reviewed(practice))
+        school = library.schools[practice.school_id].record.name.within(language).text
+        author = ElementTree.SubElement(entry, f"{{{_ATOM}}}author")
+        _element(author, "name", school)
+        _element(entry, "summary", practice.record.summary.within(language).text)
+    ElementTree.indent(root)
+    body = ElementTree.tostring(root, encoding="unicode")
+    return f"{language}/feed.xml", f'<?xml version="1.0" encoding="utf-8"?>\n{body}\n'
+
+
+_ATOM: Final = "http://www.w3.org/2005/Atom"
+_NEVER: Final = "1970-01-01T00:00:00+07:00"
+
+
+def _reviewed(practice: PracticeEntry) -> str:
+    review = practice.record.review
+    return f"{review.last_reviewed.isoformat()}T00:00:00+07:00" if review else _NEVER
+
+
+def _element(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> None:
+    element = ElementTree.SubElement(parent, f"{{{_ATOM}}}{name}", attributes)
+    element.text = text or None
+
+
+def sitemap(pages: Iterable[Page], site_url: str) -> Iterator[File]:
+    """All pages that may be indexed, each with its twin: parts, and an index of the parts."""
+    indexed = (page for page in pages if page.indexed)
+    names: list[str] = []
+    while part := tuple(islice(indexed, SITEMAP_LENGTH)):
+        names.append(f"sitemap-{len(names) + 1}.xml")
+        urls = "".join(_sitemap_url(page, site_url) for page in part)
+        yield (
+            names[-1],
+            '<?xml version="1.0" encoding="utf-8"?>\n'
+            f'<urlset xmlns="{_SITEMAP}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+            f"{urls}</urlset>\n",
+        )
+    parts = "".join(f"<sitemap><loc>{escape(site_url + name)}</loc></sitemap>\n" for name in names)
+    yield (
+        "sitemap.xml",
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        f'<sitemapindex xmlns="{_SITEMAP}">\n{parts}</sitemapindex>\n',
+    )
+    yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n"
+
+
+_SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def _sitemap_url(page: Page, site_url: str) -> str:
+    twins = {page.language: page.url, ("en" if page.language == "th" else "th"): page.twin}
+    links = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{lang}" href={quoteattr(site_url + url)}/>'
+        for lang, url in sorted(twins.items())
+    )
+    modified = (page.structured or {}).get("dateModified")
+    lastmod = f"<lastmod>{modified}</lastmod>" if modified else ""
+    return f"<url><loc>{escape(site_url + page.url)}</loc>{lastmod}{links}</url>\n"

@@ -1,0 +1,89 @@
+"""A blank record: every field of the model, with what it is for, ready to be filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from generator.exports import SCHEMAS
+
+_HEAD: Final = """\
+# {title}
+# กรอกหลังเครื่องหมาย : ช่องที่ยังไม่มีข้อมูลเว้นว่างไว้ได้ ยกเว้นช่องที่เขียนว่า “จำเป็น”
+# ข้อความที่มีเครื่องหมาย : หรือ # ให้ใส่ในเครื่องหมายคำพูด "…" ตรวจด้วยคำสั่ง tonbaeb check
+# Fill in after the colons. A field that has no answer yet may stay empty, unless it is “required”.
+# Put a text with a colon or # in "quotes". Check it with: tonbaeb check
+"""
+
+_TITLES: Final = {
+    "school": "โรงเรียน · School",
+    "practice": "แนวปฏิบัติ · Practice",
+    "adoption": "รายงานการนำไปใช้ · Adoption report",
+}
+
+_SHORT_LIST: Final = 24
+
+
+def blank(kind: str, choices: Mapping[str, Any], given: Mapping[str, str]) -> str:
+    """The YAML text of a blank record of `kind` (school, practice or adoption).
+
+    `choices` are the ids that a field may name, by the field's name; `given` are values of
+    top-level fields that are known already.
+    """
+    schema = SCHEMAS[kind].model_json_schema()
+    lines = [_HEAD.format(title=_TITLES[kind])]
+    for name, field in schema["properties"].items():
+        required = name in schema.get("required", ())
+        lines += _field(schema, name, field, choices, "", required=required)
+        if name in given:
+            lines[-1] = f"{name}: {given[name]}"
+        lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _field(
+    schema: Mapping[str, Any],
+    name: str,
+    field: Mapping[str, Any],
+    choices: Mapping[str, Any],
+    indent: str,
+    *,
+    required: bool,
+) -> Iterator[str]:
+    """The lines of one field: its comment, its name, and the fields inside it."""
+    node = _resolved(schema, field)
+    if "description" in field:
+        need = "จำเป็น · required: " if required else ""
+        yield f"{indent}# {need}{field['description']}"
+    listed = node.get("enum") or choices.get(name)
+    if listed and len(listed) <= _SHORT_LIST:
+        yield f"{indent}#   {', '.join(map(str, listed))}"
+    inner = _resolved(schema, node.get("items", {}))
+    yield f"{indent}{name}:"
+    if "properties" in node:
+        yield from _fields(schema, node, choices, indent + "  ")
+    elif "properties" in inner:
+        lines = list(_fields(schema, inner, choices, indent + "    "))
+        first = next(i for i, line in enumerate(lines) if not line.lstrip().startswith("#"))
+        lines[first] = f"{indent}  - {lines[first].lstrip()}"
+        yield from lines
+    elif node.get("type") == "array":
+        yield f"{indent}  -"
+
+
+def _fields(
+    schema: Mapping[str, Any], node: Mapping[str, Any], choices: Mapping[str, Any], indent: str
+) -> Iterator[str]:
+    for name, field in node["properties"].items():
+        needed = name in node.get("required", ()) and "description" in field
+        yield from _field(schema, name, field, choices, indent, required=needed)
+
+
+def _resolved(schema: Mapping[str, Any], field: Mapping[str, Any]) -> dict[str, Any]:
+    node = dict(field)
+    for branch in node.pop("anyOf", ()):
+        if branch.get("type") != "null":
+            node |= {k: v for k, v in branch.items() if k not in node or k == "$ref"}
+    if "$ref" in node:
+        node = {**schema["$defs"][node.pop("$ref").rsplit("/", 1)[1]], **node}
+    return node

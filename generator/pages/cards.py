@@ -1,0 +1,92 @@
+"""Practices and schools as they stand in lists, and the lists' pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, TypeVar
+
+from generator.evidence import Evidence, judge
+from generator.library import PracticeEntry, SchoolEntry
+from generator.pages.results import change, rung_name
+from generator.pages.views import Card, Paging, SchoolCard
+from generator.pages.voice import Voice
+
+PAGE_LENGTH: Final = 24
+"""How many entries a page of a list shows."""
+
+T = TypeVar("T")
+
+
+def evidence_of(voice: Voice, practice: PracticeEntry) -> Evidence:
+    """The evidence of a practice, adoptions included."""
+    adoptions = voice.library.adoptions_by_practice.get(practice.id, ())
+    return judge(practice.record, [adopted.record for adopted in adoptions])
+
+
+def practice_card(voice: Voice, practice: PracticeEntry) -> Card:
+    """A practice in a list."""
+    record = practice.record
+    school = voice.library.schools[practice.school_id]
+    if record.status == "retired":
+        mark = voice.words("status.retired")
+    else:
+        mark = {
+            "demonstration": voice.words("status.demonstration"),
+            "public-sources": voice.words("status.public_sources"),
+            "school": "",
+        }[record.provenance]
+    return Card(
+        url=voice.practice_url(practice.id),
+        title=voice.say(record.title),
+        summary=voice.say(record.summary),
+        school=voice.say(school.record.name),
+        facts=voice.school_facts(school),
+        evidence=rung_name(voice, evidence_of(voice, practice)),
+        change=change(voice, record.results),
+        mark=mark,
+        demo=school.record.demo,
+    )
+
+
+def practice_cards(voice: Voice, practices: Sequence[PracticeEntry]) -> tuple[Card, ...]:
+    return tuple(practice_card(voice, practice) for practice in practices)
+
+
+def school_card(voice: Voice, school: SchoolEntry) -> SchoolCard:
+    """A school in a list."""
+    practices = voice.library.practices_by_school.get(school.id, ())
+    return SchoolCard(
+        url=voice.school_url(school.id),
+        name=voice.say(school.record.name),
+        facts=voice.school_facts(school),
+        practices=voice.words("format.practices", n=len(practices)),
+        demo=school.record.demo,
+    )
+
+
+def paginated(
+    voice: Voice, entries: Sequence[T], address: str
+) -> Iterator[tuple[str, Sequence[T], Paging]]:
+    """The pages of a list at `address`: each page's own address, its entries, and its paging.
+
+    An empty list has one page. `address` is relative to the language and ends with `/`.
+    """
+    total = max(1, -(-len(entries) // PAGE_LENGTH))
+
+    def page_url(page: int) -> str:
+        return voice.url(address if page == 1 else f"{address}page/{page}/")
+
+    for page in range(1, total + 1):
+        shown = sorted({1, total, *range(max(1, page - 2), min(total, page + 2) + 1)})
+        yield (
+            page_url(page),
+            entries[(page - 1) * PAGE_LENGTH : page * PAGE_LENGTH],
+            Paging(
+                page,
+                total,
+                tuple((str(n), page_url(n), n == page) for n in shown),
+                page_url(page - 1) if page > 1 else "",
+                page_url(page + 1) if page < total else "",
+                voice.words("format.page_of", page=page, total=total),
+            ),
+        )

@@ -1,0 +1,170 @@
+"""The home page, and the lists of practices, schools and pillars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from generator.library import PracticeEntry, SchoolEntry
+from generator.pages.cards import paginated, practice_cards, school_card
+from generator.pages.criteria import category_view
+from generator.pages.practice import shortened
+from generator.pages.views import Page, PillarCard
+from generator.pages.voice import Voice
+
+NEWEST: Final = 6
+
+
+def home_page(voice: Voice) -> Page:
+    """Where a language begins."""
+    library, words = voice.library, voice.words
+    demos = any(school.record.demo for school in library.schools.values())
+    context = {
+        "pillars": pillar_cards(voice),
+        "newest": practice_cards(voice, library.recommended[:NEWEST]),
+        "categories": tuple(category_view(voice, id) for id in voice.taxonomies.criteria.categories),
+        "counts": _counts(voice),
+        "has_demos": demos,
+    }
+    return Page(
+        url=voice.url(),
+        twin=f"{voice.other}/",
+        language=voice.language,
+        template="home.html",
+        section="home",
+        title=words("title.site"),
+        description=words("title.site_description"),
+        context=context,
+        structured={
+            "@context": "https://schema.org",
+            "@type": "WebSite",
+            "name": words("title.site"),
+            "inLanguage": voice.language,
+        },
+    )
+
+
+def _counts(voice: Voice) -> tuple[tuple[str, str], ...]:
+    """How much there is, without what is fictional."""
+    library = voice.library
+    real = [p for p in library.recommended if not library.is_demo(p)]
+    schools = [s for s in library.schools.values() if not s.record.demo and s.record.kind == "school"]
+    items = {item for p in real for item in p.record.items}
+    return (
+        (str(len(real)), voice.words("home.count_practices", n=len(real))),
+        (str(len(schools)), voice.words("home.count_schools", n=len(schools))),
+        (str(len(items)), voice.words("home.count_items", n=len(items))),
+    )
+
+
+def pillar_cards(voice: Voice, without: str = "") -> tuple[PillarCard, ...]:
+    """The policy pillars, but for the one called `without`."""
+    cards = []
+    for id, pillar in voice.taxonomies.pillars.items():
+        if id != without:
+            practices = voice.library.practices_by_pillar.get(id, ())
+            cards.append(
+                PillarCard(
+                    voice.say(pillar.name),
+                    voice.maybe(pillar.description),
+                    voice.url(f"pillars/{id}/"),
+                    voice.count(practices),
+                )
+            )
+    return tuple(cards)
+
+
+def practice_list(voice: Voice) -> Iterator[Page]:
+    """All recommended practices, page by page."""
+    practices = voice.library.recommended
+
+    def context(entries: Any) -> dict[str, Any]:
+        return {
+            "heading": voice.words("title.practices"),
+            "intro": voice.words("title.practices_intro"),
+            "count": voice.count(practices),
+            "cards": practice_cards(voice, entries),
+            "pillars": pillar_cards(voice),
+        }
+
+    yield from list_pages(voice, practices, "practices/", "practices", context)
+
+
+def school_list(voice: Voice) -> Iterator[Page]:
+    """All schools, page by page; programmes stand on the first page."""
+    entries = sorted(voice.library.schools.values(), key=lambda s: (s.record.demo, s.id))
+    schools = [s for s in entries if s.record.kind == "school"]
+    programmes = [s for s in entries if s.record.kind == "programme"]
+    real = sum(not s.record.demo for s in schools)
+    count = voice.words("format.schools", n=real)
+    if real < len(schools):
+        count = voice.words("format.and_demo_schools", real=count, n=len(schools) - real)
+
+    def context(shown: list[SchoolEntry]) -> dict[str, Any]:
+        first = bool(shown) and shown[0] is schools[0]
+        return {
+            "count": count,
+            "cards": tuple(school_card(voice, school) for school in shown),
+            "programmes": tuple(school_card(voice, s) for s in programmes) if first else (),
+        }
+
+    yield from list_pages(voice, schools, "schools/", "schools", context)
+
+
+def pillar_pages(voice: Voice) -> Iterator[Page]:
+    """Each pillar's practices, page by page."""
+    for id, pillar in voice.taxonomies.pillars.items():
+        practices = voice.library.practices_by_pillar.get(id, ())
+        name = voice.say(pillar.name)
+        description = voice.maybe(pillar.description)
+
+        def context(
+            entries: tuple[PracticeEntry, ...], id: str = id, name: Any = name, text: Any = description
+        ) -> dict[str, Any]:
+            return {
+                "crumbs": voice.crumbs(voice.section_link("practices")),
+                "name": name,
+                "description": text,
+                "cards": practice_cards(voice, entries),
+                "count": voice.count(voice.library.practices_by_pillar.get(id, ())),
+                "others": pillar_cards(voice, without=id),
+            }
+
+        yield from list_pages(
+            voice,
+            practices,
+            f"pillars/{id}/",
+            "practices",
+            context,
+            template="pillar.html",
+            title=name.text,
+            description=description.text if description else "",
+        )
+
+
+def list_pages(
+    voice: Voice,
+    entries: Any,
+    address: str,
+    section: str,
+    context: Any,
+    *,
+    template: str = "",
+    title: str = "",
+    description: str = "",
+) -> Iterator[Page]:
+    """The pages of a list; `context` makes the context of the entries that a page shows."""
+    title = title or voice.words(f"title.{section}")
+    description = description or voice.words(f"title.{section}_intro")
+    for url, shown, paging in paginated(voice, entries, address):
+        numbered = title if paging.current == 1 else f"{title} · {paging.summary}"
+        yield Page(
+            url=url,
+            twin=voice.other + url.removeprefix(voice.language),
+            language=voice.language,
+            template=template or f"{section}.html",
+            section=section,
+            title=numbered,
+            description=shortened(description),
+            context={**context(shown), "paging": paging},
+        )

@@ -1,0 +1,326 @@
+"""The page of one practice, in the order in which a school asks."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from typing import Final
+
+from generator import markdown
+from generator.library import PracticeEntry, SchoolEntry
+from generator.model.practice import Practice, Step
+from generator.pages.adoptions import adopter_views, adoption_summary
+from generator.pages.cards import evidence_of
+from generator.pages.results import evidence_view, result_view
+from generator.pages.views import (
+    Banner,
+    DocumentView,
+    Fact,
+    Link,
+    Page,
+    Part,
+    Picture,
+    RiskView,
+    StepView,
+)
+from generator.pages.voice import Voice
+from generator.text import Localized, number
+from generator.translation import Translation, state
+
+DESCRIPTION_LENGTH: Final = 160
+
+
+def practice_page(voice: Voice, practice: PracticeEntry) -> Page:
+    """The page of `practice`, whose school is in the library."""
+    record = practice.record
+    school = voice.library.schools[practice.school_id]
+    context = {
+        "crumbs": voice.crumbs(
+            voice.section_link("practices"),
+            Link(voice.say(school.record.name), voice.school_url(school.id)),
+        ),
+        "banners": tuple(_banners(voice, practice, school)),
+        "title": voice.say(record.title),
+        "summary": voice.say(record.summary),
+        "by": tuple(_by(voice, practice, school)),
+        "tags": tuple(_tags(voice, record)),
+        "evidence": evidence_view(voice, evidence_of(voice, practice)),
+        "glance": tuple(_glance(voice, practice)),
+        "results": tuple(result_view(voice, result) for result in record.results),
+        "problem": _problem(voice, record),
+        "cost": tuple(_cost(voice, record)),
+        "resources": _resources(voice, record),
+        "works_if": tuple(map(voice.say, record.fit.works_if)),
+        "avoid_if": tuple(map(voice.say, record.fit.avoid_if)),
+        "suits": tuple(_suits(voice, record)),
+        "steps": tuple(_step(voice, n, step) for n, step in enumerate(record.steps, start=1)),
+        "risks": tuple(
+            RiskView(voice.say(r.risk), voice.maybe(r.early_sign), voice.maybe(r.mitigation))
+            for r in record.risks
+        ),
+        "failures": tuple((voice.say(f.tried), voice.say(f.dropped_because)) for f in record.failures),
+        "adoptions": adopter_views(voice, practice),
+        "adli": _adli(voice, record),
+        "success_factors": tuple(map(voice.say, record.success_factors)),
+        "lessons": voice.rich(record.lessons),
+        "documents": tuple(_documents(voice, practice, school)),
+        "pictures": tuple(
+            Picture(f"media/{school.id}/{medium.file}", voice.say(medium.alt), medium.credit)
+            for medium in record.media
+        ),
+        "contact": tuple(_contact(voice, record)),
+        "sources": voice.sources(record.sources),
+        "review": tuple(_review(voice, record)),
+        "demo": school.record.demo,
+        "json_url": f"api/v1/practices/{practice.id}.json",
+    }
+    context["toc"] = tuple(_toc(voice, context))
+    url = f"practices/{practice.id}/"
+    summary = voice.say(record.summary).text
+    return Page(
+        url=voice.url(url),
+        twin=f"{voice.other}/{url}",
+        language=voice.language,
+        template="practice.html",
+        section="practices",
+        title=voice.say(record.title).text,
+        description=shortened(summary),
+        context=context,
+        kind="article",
+        indexed=not school.record.demo and record.status == "published",
+        structured=_structured(voice, practice, school),
+    )
+
+
+def shortened(text: str) -> str:
+    """A text that is short enough to stand as a page's description."""
+    if len(text) <= DESCRIPTION_LENGTH:
+        return text
+    return text[: DESCRIPTION_LENGTH - 1].rsplit(" ", 1)[0] + "…"
+
+
+def school_banners(voice: Voice, school: SchoolEntry) -> Iterator[Banner]:
+    """That a school is fictional, if it is."""
+    if school.record.demo:
+        yield Banner("demo", voice.words("banner.demo.title"), voice.words("banner.demo.text"))
+
+
+def untranslated_banner(voice: Voice, translation: Translation) -> Iterator[Banner]:
+    """That an English page shows Thai, where it does."""
+    if voice.language == "en" and translation is not Translation.COMPLETE:
+        name = f"banner.translation_{translation}"
+        yield Banner("untranslated", voice.words(f"{name}.title"), voice.words(f"{name}.text"))
+
+
+def _banners(voice: Voice, practice: PracticeEntry, school: SchoolEntry) -> Iterator[Banner]:
+    record, words = practice.record, voice.words
+    yield from school_banners(voice, school)
+    if record.retired:
+        replacement = voice.library.practices.get(record.retired.replaced_by or "")
+        link = None
+        if replacement and replacement.is_public:
+            link = Link(voice.say(replacement.record.title), voice.practice_url(replacement.id))
+        yield Banner(
+            "retired",
+            words("banner.retired.title"),
+            words("banner.retired.text"),
+            voice.say(record.retired.reason),
+            link,
+        )
+    if record.provenance == "public-sources":
+        title, text = words("banner.public_sources.title"), words("banner.public_sources.text")
+        yield Banner("public-sources", title, text)
+    yield from untranslated_banner(voice, state(record))
+
+
+def _by(voice: Voice, practice: PracticeEntry, school: SchoolEntry) -> Iterator[Localized]:
+    record = practice.record
+    yield voice.say(school.record.name)
+    yield from map(voice.here, voice.school_facts(school))
+    if record.confirmed:
+        by, date = voice.say(record.confirmed.by).text, voice.day(record.confirmed.on)
+        yield voice.here(voice.words("facts.confirmed", by=by, date=date))
+    if record.review:
+        reviewed = voice.month(record.review.last_reviewed)
+        yield voice.here(voice.words("facts.last_reviewed_short", date=reviewed))
+
+
+def _tags(voice: Voice, record: Practice) -> Iterator[Link]:
+    yield from map(voice.item_link, record.items)
+    for pillar in record.pillars:
+        name = voice.say(voice.taxonomies.pillars[pillar].name)
+        yield Link(name, voice.url(f"pillars/{pillar}/"))
+
+
+def _glance(voice: Voice, practice: PracticeEntry) -> Iterator[Fact]:
+    """The answers that a principal looks for first; what is unknown is left out."""
+    words, resources = voice.words, practice.record.resources
+    cost = resources.cost.per_year if resources.cost else None
+    if cost is not None:
+        note = words("glance.zero_baht") if resources.zero_baht else ""
+        yield voice.fact("cost_per_year", words("format.baht", n=number(cost)), note=note)
+    if (hours := resources.staff_hours_per_week) is not None:
+        value = words("format.hours", n=number(hours))
+        yield voice.fact("staff_hours", value, note=words("glance.each_week"))
+    if (months := resources.months_to_first_result) is not None:
+        value = words("format.months", n=number(months))
+        yield voice.fact("first_result", value, note=words("glance.after_start"))
+    adoptions = voice.library.adoptions_by_practice.get(practice.id, ())
+    if adoptions:
+        value = words("format.schools", n=len(adoptions))
+        yield voice.fact("adopted_by", value, note=adoption_summary(voice, adoptions))
+
+
+def _problem(voice: Voice, record: Practice) -> tuple[Part, ...]:
+    if record.problem is None:
+        return ()
+    parts = [Part(voice.words("practice.situation"), voice.prose(record.problem.situation))]
+    if record.problem.baseline:
+        parts.append(Part(voice.words("practice.baseline"), voice.prose(record.problem.baseline)))
+    return tuple(parts)
+
+
+def _cost(voice: Voice, record: Practice) -> Iterator[Fact]:
+    if (cost := record.resources.cost) is None:
+        return
+    if cost.start_up is not None:
+        yield voice.fact("start_up", voice.words("format.baht", n=number(cost.start_up)))
+    if cost.per_year is not None:
+        yield voice.fact("per_year", voice.words("format.baht", n=number(cost.per_year)))
+    if cost.note is not None:
+        yield voice.fact("money_for", voice.say(cost.note))
+
+
+def _resources(voice: Voice, record: Practice) -> tuple[Part, ...]:
+    resources = record.resources
+    named = {
+        "zero_baht": resources.zero_baht,
+        "people": resources.people,
+        "process": resources.process,
+        "tools": resources.tools,
+    }
+    return tuple(
+        Part(voice.words(f"practice.{name}"), voice.prose(text))
+        for name, text in named.items()
+        if text is not None
+    )
+
+
+def _suits(voice: Voice, record: Practice) -> Iterator[Fact]:
+    taxonomies = voice.taxonomies
+    for label, ids, terms in (
+        ("levels", record.levels, taxonomies.levels),
+        ("sizes", record.suits.sizes, taxonomies.sizes.names),
+        ("settings", record.suits.settings, taxonomies.settings),
+        ("topics", record.topics, taxonomies.topics),
+    ):
+        if ids:
+            yield voice.fact(label, ", ".join(voice.name(terms[id]) for id in ids))
+
+
+def _step(voice: Voice, position: int, step: Step) -> StepView:
+    weeks = step.weeks
+    return StepView(
+        number=position,
+        title=voice.say(step.title),
+        detail=voice.rich(step.detail),
+        core=step.core,
+        who=voice.maybe(step.who),
+        duration="" if weeks is None else voice.words("format.weeks", n=number(weeks)),
+        adapt=voice.maybe(step.adapt),
+    )
+
+
+def _adli(voice: Voice, record: Practice) -> tuple[Part, ...]:
+    """The four letters, named as the criteria name them."""
+    dimensions = voice.taxonomies.criteria.process_dimensions
+    return tuple(
+        Part(voice.name(dimension), voice.prose(text), dimension.letter)
+        for id, dimension in dimensions.items()
+        if (text := getattr(record, id)) is not None
+    )
+
+
+def _documents(
+    voice: Voice, practice: PracticeEntry, school: SchoolEntry
+) -> Iterator[DocumentView]:
+    for document in practice.record.documents:
+        if document.file:
+            kind = posixpath.splitext(document.file)[1].lstrip(".").upper()
+            kilobytes = max(1, round(school.media.get(document.file, 0) / 1000))
+            note = f"{kind} · {number(kilobytes)} kB"
+            yield DocumentView(voice.say(document.title), f"media/{school.id}/{document.file}", note)
+        elif document.url:
+            yield DocumentView(voice.say(document.title), document.url)
+
+
+def _contact(voice: Voice, record: Practice) -> Iterator[Fact]:
+    if (contact := record.contact) is None:
+        return
+    yield voice.fact("office", voice.say(contact.office))
+    if contact.role:
+        yield voice.fact("role", voice.say(contact.role))
+    if contact.phone:
+        yield voice.fact("phone", contact.phone, url="tel:" + contact.phone.replace(" ", "-"))
+    if contact.email:
+        yield voice.fact("email", contact.email, url=f"mailto:{contact.email}")
+    if contact.website:
+        yield voice.fact("website", contact.website, url=contact.website)
+
+
+def _review(voice: Voice, record: Practice) -> Iterator[Fact]:
+    if (review := record.review) is None:
+        return
+    yield voice.fact("last_reviewed", voice.day(review.last_reviewed))
+    if review.by:
+        yield voice.fact("reviewed_by", voice.say(review.by))
+    if review.next_review:
+        yield voice.fact("next_review", voice.day(review.next_review))
+
+
+_TOC: Final = {
+    "results": ("results",),
+    "problem": ("problem",),
+    "cost": ("cost", "resources"),
+    "fit": ("works_if", "avoid_if", "suits"),
+    "steps": ("steps",),
+    "risks": ("risks", "failures"),
+    "adoptions": ("adoptions",),
+    "adli": ("adli",),
+    "lessons": ("success_factors", "lessons"),
+    "documents": ("documents", "pictures"),
+    "contact": ("contact",),
+    "sources": ("sources", "review"),
+}
+"""The sections of the page, and what each one shows."""
+
+
+def _toc(voice: Voice, context: dict[str, object]) -> Iterator[Link]:
+    for section, parts in _TOC.items():
+        if any(context[part] for part in parts):
+            yield Link(voice.here(voice.words(f"section.{section}")), f"#{section}")
+
+
+def _structured(
+    voice: Voice, practice: PracticeEntry, school: SchoolEntry
+) -> dict[str, object]:
+    """A schema.org description: an article by the school, based on its sources."""
+    record = practice.record
+    described: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": voice.say(record.title).text,
+        "description": markdown.to_plain(voice.say(record.summary).text),
+        "inLanguage": voice.say(record.title).language,
+        "about": [voice.item_link(item).label.text for item in record.items],
+        "author": {
+            "@type": "Organization" if school.record.kind == "programme" else "School",
+            "name": voice.say(school.record.name).text,
+        },
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+    }
+    if record.review:
+        described["dateModified"] = record.review.last_reviewed.isoformat()
+    if links := [source.url for source in record.sources if source.url]:
+        described["isBasedOn"] = links
+    return described

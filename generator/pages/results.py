@@ -1,0 +1,126 @@
+"""Results as charts, tables and words; evidence as rungs and marks."""
+
+from __future__ import annotations
+
+from generator.chart import Value, all_years, draw
+from generator.evidence import Evidence, Rung
+from generator.model.practice import Point, Result
+from generator.pages.views import Change, EvidenceView, Mark, ResultView
+from generator.pages.voice import Voice
+from generator.text import number
+
+
+def result_view(voice: Voice, result: Result) -> ResultView:
+    """One measure, drawn, told and tabulated."""
+    series = _values(result.series)
+    comparison = _values(result.comparison.series) if result.comparison else ()
+    years = all_years(series, comparison)
+    ours, theirs = dict(series), dict(comparison)
+
+    def cell(values: dict[int, float], year: int) -> str:
+        return number(values[year]) if year in values else "–"
+
+    return ResultView(
+        metric=voice.say(result.metric),
+        unit=voice.say(result.unit),
+        chart=draw(
+            series,
+            year_labels=[voice.year(year) for year in years],
+            comparison=comparison,
+            target=result.target,
+        ),
+        description=describe(voice, result),
+        direction=voice.words(f"chart.{result.better}_is_better"),
+        rows=tuple((voice.year(y), cell(ours, y), cell(theirs, y)) for y in years),
+        target="" if result.target is None else number(result.target),
+        comparison=voice.maybe(result.comparison.label if result.comparison else None),
+        source=voice.maybe(result.source),
+        item=voice.item_link(result.item) if result.item else None,
+        headline=headline(voice, result),
+    )
+
+
+def headline(voice: Voice, result: Result) -> str:
+    """What became of a measure, in a short sentence."""
+    first, last = result.series[0], result.series[-1]
+    if len(result.series) == 1:
+        return voice.words("chart.level", value=number(last.value), year=voice.year(last.year))
+    return voice.words(
+        f"chart.{_movement(result)}",
+        first=number(first.value),
+        first_year=voice.year(first.year),
+        last=number(last.value),
+        last_year=voice.year(last.year),
+    )
+
+
+def describe(voice: Voice, result: Result) -> str:
+    """All that the chart shows, for those who do not see it."""
+    parts = [f"{voice.say(result.metric).text} ({voice.say(result.unit).text})", headline(voice, result)]
+    if result.target is not None:
+        parts.append(voice.words("chart.target_value", value=number(result.target)))
+    if result.comparison:
+        latest = result.comparison.series[-1]
+        parts.append(
+            voice.words(
+                "chart.comparison_value",
+                label=voice.say(result.comparison.label).text,
+                value=number(latest.value),
+                year=voice.year(latest.year),
+            )
+        )
+    return " · ".join(parts)
+
+
+def change(voice: Voice, results: tuple[Result, ...]) -> Change | None:
+    """The change in the first measure that has more than one year."""
+    for result in results:
+        if len(result.series) > 1:
+            first, last = number(result.series[0].value), number(result.series[-1].value)
+            return Change(f"{first} → {last}", voice.say(result.unit), _is_better(result))
+    return None
+
+
+def evidence_view(voice: Voice, evidence: Evidence) -> EvidenceView:
+    """The rung and the marks, each with its reason."""
+    words = voice.words
+    return EvidenceView(
+        step=int(evidence.rung),
+        name=rung_name(voice, evidence),
+        reason=words(f"evidence_reason.{evidence.rung.name.lower()}", n=evidence.points),
+        rungs=tuple(words(f"rung.{rung.name.lower()}") for rung in Rung),
+        marks=tuple(
+            Mark(
+                words(f"letci.{name}.letter"),
+                words(f"letci.{name}.name"),
+                reached,
+                words(f"letci.{name}.{'yes' if reached else 'no'}", n=evidence.points),
+            )
+            for name, reached in (
+                ("levels", evidence.levels),
+                ("trends", evidence.trends),
+                ("comparisons", evidence.comparisons),
+                ("integration", evidence.integration),
+            )
+        ),
+    )
+
+
+def rung_name(voice: Voice, evidence: Evidence) -> str:
+    return voice.words(f"rung.{evidence.rung.name.lower()}")
+
+
+def _values(points: tuple[Point, ...]) -> tuple[Value, ...]:
+    return tuple(Value(point.year, point.value) for point in points)
+
+
+def _movement(result: Result) -> str:
+    first, last = result.series[0].value, result.series[-1].value
+    if first == last:
+        return "unchanged"
+    return "rose" if last > first else "fell"
+
+
+def _is_better(result: Result) -> bool:
+    first, last = result.series[0].value, result.series[-1].value
+    return last > first if result.better == "higher" else last < first

@@ -1,0 +1,146 @@
+"""The page of one school."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import markdown
+from generator.library import SchoolEntry
+from generator.pages.adoptions import adopted_views, adopters_of_school
+from generator.pages.cards import practice_cards
+from generator.pages.practice import school_banners, shortened, untranslated_banner
+from generator.pages.views import Fact, Link, Page
+from generator.pages.voice import Voice
+from generator.text import Localized, number
+from generator.translation import state
+
+
+def school_page(voice: Voice, school: SchoolEntry) -> Page:
+    """The page of `school`."""
+    record = school.record
+    url = f"schools/{school.id}/"
+    name = voice.say(record.name)
+    facts = ", ".join(voice.school_facts(school))
+    about = markdown.to_plain(voice.say(record.about).text) if record.about else facts
+    context = {
+        "crumbs": voice.crumbs(voice.section_link("schools")),
+        "banners": (*school_banners(voice, school), *untranslated_banner(voice, state(record))),
+        "name": name,
+        "about": voice.rich(record.about),
+        "facts": tuple(_facts(voice, school)),
+        "practices": practice_cards(voice, voice.library.practices_by_school.get(school.id, ())),
+        "adoptions": adopted_views(voice, school.id),
+        "adopters": adopters_of_school(voice, school.id),
+        "assessments": tuple(_assessments(voice, school)),
+        "plan": tuple(_plan(voice, school)),
+        "sources": voice.sources(record.sources),
+        "demo": record.demo,
+        "json_url": f"api/v1/schools/{school.id}.json",
+    }
+    return Page(
+        url=voice.url(url),
+        twin=f"{voice.other}/{url}",
+        language=voice.language,
+        template="school.html",
+        section="schools",
+        title=name.text,
+        description=shortened(about),
+        context=context,
+        indexed=not record.demo,
+        structured=_structured(voice, school),
+    )
+
+
+def _facts(voice: Voice, school: SchoolEntry) -> Iterator[Fact]:
+    """What is known, each with the numbers of its sources."""
+    record = school.record
+    taxonomies = voice.taxonomies
+
+    def fact(label: str, field: str, value: str | Localized, note: str = "", url: str = "") -> Fact:
+        localized = value if isinstance(value, Localized) else voice.here(value)
+        cited = tuple(n for n, s in enumerate(record.sources, start=1) if field in s.supports)
+        return Fact(voice.words(f"facts.{label}"), localized, note, url, cited)
+
+    for former in record.former_names:
+        yield fact("former_name", "former_names", voice.say(former))
+    if record.levels:
+        names = ", ".join(voice.name(taxonomies.levels[level]) for level in record.levels)
+        yield fact("levels", "levels", names)
+    if size := voice.library.size_of(school):
+        field = "size" if record.size else "enrolment"
+        yield fact("size", field, voice.name(taxonomies.sizes.names[size]))
+    if record.enrolment:
+        students = voice.words("format.students", n=number(record.enrolment.count))
+        year = voice.words("format.academic_year", year=voice.year(record.enrolment.year))
+        yield fact("enrolment", "enrolment", students, note=year)
+    if record.province:
+        place = voice.name(taxonomies.provinces[record.province])
+        if record.district:
+            place = f"{voice.say(record.district).text}, {place}"
+        yield fact("place", "province", place)
+    if record.setting:
+        yield fact("setting", "setting", voice.name(taxonomies.settings[record.setting]))
+    if record.esa:
+        yield fact("esa", "esa", voice.name(taxonomies.service_areas[record.esa]))
+    if record.code:
+        yield fact("code", "code", record.code)
+    if record.founded:
+        printed = record.founded.as_printed
+        note = voice.words("facts.as_printed", text=printed) if printed else ""
+        yield fact("founded", "founded", voice.day(record.founded.date), note=note)
+    if record.website:
+        yield fact("website", "website", record.website, url=record.website)
+    if record.location:
+        point = f"{record.location.latitude:g}, {record.location.longitude:g}"
+        yield fact("location", "location", point)
+    if record.cohort:
+        yield fact("cohort", "cohort", voice.name(taxonomies.cohorts[record.cohort]))
+
+
+def _assessments(voice: Voice, school: SchoolEntry) -> Iterator[Fact]:
+    for assessment in school.record.assessments:
+        link = voice.item_link(assessment.item)
+        band = assessment.band.replace("-", "–")
+        released = voice.words(
+            "facts.released",
+            by=voice.say(assessment.released_by).text,
+            date=voice.day(assessment.released_on),
+        )
+        year = voice.words("format.academic_year", year=voice.year(assessment.year))
+        value = voice.here(f"{band} % · {year}")
+        yield Fact(link.label.text, value, note=released, url=link.url)
+
+
+def _plan(voice: Voice, school: SchoolEntry) -> Iterator[Fact]:
+    for line in school.record.improvement_plan:
+        link: Link = voice.item_link(line.item)
+        due = voice.words("facts.due", year=voice.year(line.year))
+        yield Fact(link.label.text, voice.say(line.action), note=due, url=link.url)
+
+
+def _structured(voice: Voice, school: SchoolEntry) -> dict[str, object]:
+    record = school.record
+    described: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "Organization" if record.kind == "programme" else "School",
+        "name": voice.say(record.name).text,
+    }
+    if record.former_names:
+        described["alternateName"] = [voice.say(name).text for name in record.former_names]
+    if record.website:
+        described["url"] = record.website
+    if record.province:
+        described["address"] = {
+            "@type": "PostalAddress",
+            "addressCountry": "TH",
+            "addressRegion": voice.name(voice.taxonomies.provinces[record.province]),
+        }
+    if record.founded:
+        described["foundingDate"] = record.founded.date.isoformat()
+    if record.location:
+        described["geo"] = {
+            "@type": "GeoCoordinates",
+            "latitude": record.location.latitude,
+            "longitude": record.location.longitude,
+        }
+    return described

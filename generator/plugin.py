@@ -1,0 +1,230 @@
+"""The MkDocs adapter: MkDocs renders the handwritten pages and the frame, Tonbaeb all the rest.
+
+No other module imports `mkdocs`.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from markupsafe import Markup
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import base, config_options, load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from generator import report
+from generator.build import publish, stage, write_site
+from generator.frame import Frame, cut, placeholder
+from generator.library import Library, load
+from generator.model import Taxonomies
+from generator.pages import Page
+from generator.render import FrameKey, Renderer, base_of
+from generator.text import LANGUAGES, Language
+from generator.wording import load_wordings
+
+SECTIONS: Final = ("home", "practices", "schools", "criteria", "")
+ASSETS: Final = "assets/"
+
+log = logging.getLogger("mkdocs.plugins.tonbaeb")
+
+
+class Options(base.Config):
+    """The plugin's settings in `mkdocs.yml`."""
+
+    demos = config_options.Type(bool, default=True)
+    """Whether the fictional schools are shown."""
+
+
+class TonbaebPlugin(BasePlugin[Options]):
+    """Pours the library's pages into the theme that MkDocs renders."""
+
+    serving = False
+    last_taxonomies: Taxonomies | None = None
+
+    def on_startup(
+        self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool  # noqa: ARG002
+    ) -> None:
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        self.library = self._library()
+        self.theme = self.root / "theme"
+        self.wordings = load_wordings(self.theme)
+        self.handwritten: list[Page] = []
+        self.target = Path(config.site_dir)
+        self.staging = stage(self.target)
+        config.site_dir = str(self.staging)
+        site_url = (config.site_url or "http://localhost:8000/").rstrip("/") + "/"
+        self.renderer = Renderer(self.theme, self.wordings, site_url, {})
+        # Both are written by Tonbaeb, in both languages.
+        config.theme.static_templates -= {"404.html", "sitemap.xml"}
+        return config
+
+    def _library(self) -> Library:
+        """The library to show. While serving, what is faulty is left out; otherwise it is fatal."""
+        library = load(self.root)
+        if library.errors:
+            language: Language = "en" if os.environ.get("TONBAEB_LANG") == "en" else "th"
+            sys.stderr.write(report.as_text(library.errors, self.root, language))
+            records = len(library.schools) + len(library.practices) + len(library.adoptions)
+            message = report.summary(library.errors, records, language)
+            if not self.serving:
+                raise PluginError(message)
+            log.warning(message)
+        if library.taxonomies is None:
+            if self.last_taxonomies is None:
+                raise PluginError("content/taxonomies")
+            library = replace(library, taxonomies=self.last_taxonomies)
+        self.last_taxonomies = library.taxonomies
+        return library if self.config.demos else library.without_demos()
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
+        """Of the theme's files only our own assets reach the site."""
+        own = str(self.theme)
+        for file in list(files):
+            from_theme = not file.is_documentation_page() and file.src_dir != config.docs_dir
+            if from_theme and not (file.src_dir == own and file.src_uri.startswith(ASSETS)):
+                files.remove(file)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        self.nav = nav
+        return nav
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Render and cut the frames, as soon as the theme is ready."""
+        frames: dict[FrameKey, Frame] = {}
+        for language in LANGUAGES:
+            for section in SECTIONS:
+                page = MkDocsPage("", File.generated(config, "frame.md", content=""), config)
+                shared = mkdocs_build.get_context(self.nav, files, config, page)
+                own = self._context(
+                    config,
+                    language,
+                    section,
+                    {name: placeholder(name) for name in ("head", "body", "base", "twin")},
+                    handwritten=False,
+                )
+                frames[language, section] = cut(env.get_template("main.html").render(shared | own))
+        self.renderer = replace(self.renderer, frames=frames)
+        return env
+
+    def on_page_context(
+        self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation  # noqa: ARG002
+    ) -> Any:
+        """A handwritten page gets the same head and surroundings as all others."""
+        own = self._page(page, config)
+        self.handwritten.append(own)
+        prefix = base_of(own.url, self.renderer.site_url)
+        values = {
+            "head": self.renderer.head(own),
+            "body": page.content or "",
+            "base": prefix,
+            "twin": prefix + own.twin,
+        }
+        return context | self._context(config, own.language, own.section, values, handwritten=True)
+
+    def _page(self, page: MkDocsPage, config: MkDocsConfig) -> Page:
+        """A handwritten page as one of ours; `content/th/about.md` is at `th/about/`."""
+        language, _, rest = page.url.partition("/")
+        if language not in LANGUAGES:
+            raise PluginError(f"content/{page.file.src_uri}: not in content/th/ or content/en/")
+        other = "en" if language == "th" else "th"
+        twin_file = Path(config.docs_dir) / other / page.file.src_uri.partition("/")[2]
+        return Page(
+            url=page.url,
+            twin=f"{other}/{rest if twin_file.is_file() else ''}",
+            language="th" if language == "th" else "en",
+            template="",
+            section="about",
+            title=str(page.title),
+            description=str(page.meta.get("description", "")),
+        )
+
+    def _context(
+        self,
+        config: MkDocsConfig,
+        language: Language,
+        section: str,
+        values: dict[str, str],
+        *,
+        handwritten: bool,
+    ) -> dict[str, Any]:
+        """What `main.html` sees, beyond what MkDocs gives; Material speaks the same language."""
+        config.theme["language"] = language
+        return {
+            **{name: Markup(value) for name, value in values.items()},
+            "words": self.wordings[language],
+            "language": language,
+            "section": section,
+            "handwritten": handwritten,
+            "strict": not self.serving,
+            "alerts": self._alerts(language),
+        }
+
+    def _alerts(self, language: Language) -> list[str]:
+        """While serving: what is wrong with the content, for the top of every page."""
+        if not self.serving:
+            return []
+        return [
+            f"{p.path}:{p.line}: {p.what(language)} {p.mend(language)}" for p in self.library.errors
+        ]
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        count = write_site(
+            self.library, self.renderer, self.root, self.staging, self.handwritten
+        )
+        publish(self.staging, self.target)
+        log.info("%d pages in %s", count + len(self.handwritten), self.target)
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        if staging := getattr(self, "staging", None):
+            shutil.rmtree(staging, ignore_errors=True)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any  # noqa: ARG002
+    ) -> LiveReloadServer:
+        for folder in ("schools", "theme"):
+            server.watch(str(self.root / folder))
+        return server
+
+
+def build(root: Path) -> bool:
+    """Build the site of the project at `root`; whether it was published."""
+    try:
+        config = load_config(str(root / "mkdocs.yml"))
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build.build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except (Abort, ConfigurationError) as error:
+        log.error("%s", error)
+        return False
+    return True
+
+
+def serve(root: Path, address: str, *, open_in_browser: bool) -> bool:
+    """Serve the site of the project at `root`, rebuilt on each change, until interrupted."""
+    try:
+        mkdocs_serve.serve(
+            str(root / "mkdocs.yml"), dev_addr=address, open_in_browser=open_in_browser
+        )
+    except (Abort, ConfigurationError, OSError) as error:
+        log.error("%s", error)
+        return False
+    return True

@@ -1,0 +1,88 @@
+"""Pages to HTML: the page's own template, poured into the frame of its language and section."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+import jinja2
+from markupsafe import Markup
+
+from generator.frame import Frame
+from generator.pages import Page
+from generator.text import Language
+from generator.wording import Wording
+
+UNFRAMED: Final = frozenset({"language.html", "redirect.html"})
+"""Templates that are whole documents."""
+
+FrameKey = tuple[Language, str]
+"""A frame is the same for all pages of a language and a section."""
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """The templates of a theme, the wording, and the frames that the theme's host has rendered.
+
+    `site_url` is absolute and ends with a slash.
+    """
+
+    theme: Path
+    wordings: Mapping[Language, Wording]
+    site_url: str
+    frames: Mapping[FrameKey, Frame]
+
+    @cached_property
+    def environment(self) -> jinja2.Environment:
+        return jinja2.Environment(
+            loader=jinja2.FileSystemLoader(self.theme),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def page(self, page: Page) -> str:
+        """The whole HTML of `page`. One without a frame brings its own document."""
+        head = self.head(page)
+        context = {**page.context, "head": Markup(head)}
+        body = self._template(f"pages/{page.template}", page, context)
+        if page.template in UNFRAMED:
+            return body
+        base = base_of(page.url, self.site_url)
+        frame = self.frames[page.language, page.section]
+        return frame.pour({"head": head, "body": body, "base": base, "twin": base + page.twin})
+
+    def head(self, page: Page) -> str:
+        """What the head of `page` says of it: title, address, translations, description."""
+        return self._template("partials/head.html", page, {})
+
+    def _template(self, name: str, page: Page, context: Mapping[str, Any]) -> str:
+        words = self.wordings[page.language]
+        shared: dict[str, Any] = {
+            "page": page,
+            "words": words,
+            "language": page.language,
+            "base": base_of(page.url, self.site_url),
+            "site_url": self.site_url,
+        }
+        return self.environment.get_template(name).render(context, **shared)
+
+
+def base_of(url: str, site_url: str) -> str:
+    """The prefix that leads from the page at `url` to the top of the site.
+
+    A page at a file's own address (`404.html`) may be served at any depth, so it needs the whole
+    address.
+    """
+    if url.endswith("404.html"):
+        return site_url
+    return "../" * url.count("/") or "./"
+
+
+def file_of(url: str) -> str:
+    """The file, relative to the site's folder, that holds the page at `url`."""
+    return f"{url}index.html" if url.endswith("/") or not url else url
