@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -63,15 +62,15 @@ def publish(staging: Path, target: Path) -> None:
     previous = _previous(target)
     shutil.rmtree(previous, ignore_errors=True)
     if target.exists():
-        os.replace(target, previous)
-    os.replace(staging, target)
+        target.replace(previous)
+    staging.replace(target)
     shutil.rmtree(previous, ignore_errors=True)
 
 
 def _recover(target: Path) -> None:
     """Bring back a site that was moved aside by a build that was killed before its last move."""
     if not target.exists() and _previous(target).exists():
-        os.replace(_previous(target), target)
+        _previous(target).replace(target)
 
 
 def _previous(target: Path) -> Path:

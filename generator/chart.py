@@ -86,7 +86,12 @@ def draw(
 
     named = {0, len(series) - 1}
     dots = tuple(
-        Dot(x(v.year), y(v.value), number(v.value) if i in named else "", _label_y(series, i, y(v.value)))
+        Dot(
+            x(v.year),
+            y(v.value),
+            number(v.value) if i in named else "",
+            _label_y(series, i, y(v.value)),
+        )
         for i, v in enumerate(series)
     )
     compared = tuple(Dot(x(v.year), y(v.value)) for v in comparison)

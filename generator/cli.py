@@ -81,7 +81,9 @@ def main(context: click.Context, project: Path) -> None:
 )
 @click.option("--strict", is_flag=True, help="นับคำเตือนเป็นข้อผิดพลาด · Count warnings as errors.")
 @click.pass_obj
-def check(root: Path, paths: tuple[Path, ...], language: Language, form: str, strict: bool) -> None:
+def check(
+    root: Path, paths: tuple[Path, ...], language: Language, form: str, *, strict: bool
+) -> None:
     """ตรวจข้อมูลทั้งหมด หรือเฉพาะ PATH · Check everything, or report on PATH alone."""
     places = [_relative(root, path, language) for path in paths]
     library = load(root)
@@ -100,7 +102,7 @@ def check(root: Path, paths: tuple[Path, ...], language: Language, form: str, st
 
 def _relative(root: Path, path: Path, language: Language) -> str:
     """A path that the user typed, relative to the project; wrong usage where it is not in it."""
-    absolute = Path(os.path.abspath(path))
+    absolute = (Path.cwd() / path).resolve()
     if not absolute.exists():
         raise click.UsageError(_say(language, f"ไม่พบ {path}", f"There is no {path}."))
     try:
@@ -121,13 +123,11 @@ def _record_count(library: Library) -> int:
 @main.command()
 @click.argument("kind", type=click.Choice(["school", "practice", "adoption"]))
 @click.argument("name")
-@click.option(
-    "--of", "practice", help="แนวปฏิบัติที่นำมาใช้ โรงเรียน/แนวปฏิบัติ · The practice adopted."
-)
+@click.option("--of", "practice", help="แนวปฏิบัติที่นำมาใช้ โรงเรียน/แนวปฏิบัติ · The practice adopted.")
 @_language_option
 @click.pass_obj
 def new(root: Path, kind: str, name: str, practice: str | None, language: Language) -> None:
-    """สร้างแบบฟอร์มเปล่า · Write a blank.
+    r"""สร้างแบบฟอร์มเปล่า · Write a blank.
 
     \b
     tonbaeb new school my-school
@@ -146,7 +146,9 @@ def new(root: Path, kind: str, name: str, practice: str | None, language: Langua
         en = f"There is no school {school} yet. First: tonbaeb new school {school}"
         raise click.UsageError(_say(language, th, en))
     path = folder / ("school.yml" if kind == "school" else f"{kind}s/{rest}.yml")
-    given = {"practice": {"status": "draft"}, "adoption": {"practice": practice or ""}}.get(kind, {})
+    given = {"practice": {"status": "draft"}, "adoption": {"practice": practice or ""}}.get(
+        kind, {}
+    )
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
@@ -177,7 +179,7 @@ def _choices(library: Library) -> dict[str, list[str]]:
     "--demos/--without-demos", default=True, help="แสดงโรงเรียนสมมติหรือไม่ · With fictional schools?"
 )
 @click.pass_obj
-def build(root: Path, language: Language, demos: bool) -> None:
+def build(root: Path, language: Language, *, demos: bool) -> None:
     """สร้างเว็บใน site/ · Build the site into site/."""
     _prepare(language, demos=demos)
     if not plugin.build(root):
@@ -192,7 +194,7 @@ def build(root: Path, language: Language, demos: bool) -> None:
 @click.option("--address", default="localhost:8000", show_default=True, help="ที่อยู่ · Address.")
 @click.option("--open", "open_in_browser", is_flag=True, help="เปิดเบราว์เซอร์ · Open a browser.")
 @click.pass_obj
-def serve(root: Path, language: Language, address: str, open_in_browser: bool) -> None:
+def serve(root: Path, language: Language, address: str, *, open_in_browser: bool) -> None:
     """ดูเว็บขณะแก้ไข · Show the site while it is being edited."""
     _prepare(language, demos=True)
     if not plugin.serve(root, address, open_in_browser=open_in_browser):

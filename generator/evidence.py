@@ -13,7 +13,7 @@ from enum import IntEnum
 from typing import Final
 
 from generator.model import Adoption, Practice
-from generator.model.practice import Result
+from generator.model.result import Result
 
 TREND_POINTS: Final = 3
 INTEGRATED_ITEMS: Final = 2

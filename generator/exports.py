@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, Final
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape, quoteattr
 
 from generator.evidence import judge
@@ -57,7 +57,7 @@ def _index(library: Library, site_url: str) -> dict[str, Any]:
     return {
         "name": "Tonbaeb (ต้นแบบ)",
         "license": "CC BY 4.0",
-        "note": "A prototype, not an official OBEC publication. Records with demo: true are fictional.",
+        "note": "A prototype, not an OBEC publication. Records with demo: true are fictional.",
         "practices": {
             "count": len(real),
             "table": f"{base}/practices.csv",
@@ -183,7 +183,7 @@ def _csv(rows: Iterable[list[str]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text)
     for row in rows:
-        writer.writerow([f"'{cell}" if cell[:1] in "=+-@\t" and cell else cell for cell in row])
+        writer.writerow([f"'{cell}" if cell and cell[0] in "=+-@\t" else cell for cell in row])
     return "\ufeff" + text.getvalue()
 
 
@@ -197,8 +197,8 @@ def _json(value: object) -> str:
 def feed(library: Library, words: Wording, site_url: str) -> File:
     """The newest practices as an Atom feed (RFC 4287); fictional ones are not news."""
     language: Language = words.language
-    ElementTree.register_namespace("", _ATOM)
-    root = ElementTree.Element(f"{{{_ATOM}}}feed", {"xml:lang": language})
+    ET.register_namespace("", _ATOM)
+    root = ET.Element(f"{{{_ATOM}}}feed", {"xml:lang": language})
     practices = [p for p in library.recommended if not library.is_demo(p)][:FEED_LENGTH]
     address = f"{site_url}{language}/feed.xml"
     _element(root, "id", address)
@@ -209,17 +209,17 @@ def feed(library: Library, words: Wording, site_url: str) -> File:
     _element(root, "updated", max(map(_reviewed, practices), default=_NEVER))
     for practice in practices:
         url = f"{site_url}{language}/practices/{practice.id}/"
-        entry = ElementTree.SubElement(root, f"{{{_ATOM}}}entry")
+        entry = ET.SubElement(root, f"{{{_ATOM}}}entry")
         _element(entry, "id", url)
         _element(entry, "title", practice.record.title.within(language).text)
         _element(entry, "link", rel="alternate", href=url)
         _element(entry, "updated", _reviewed(practice))
         school = library.schools[practice.school_id].record.name.within(language).text
-        author = ElementTree.SubElement(entry, f"{{{_ATOM}}}author")
+        author = ET.SubElement(entry, f"{{{_ATOM}}}author")
         _element(author, "name", school)
         _element(entry, "summary", practice.record.summary.within(language).text)
-    ElementTree.indent(root)
-    body = ElementTree.tostring(root, encoding="unicode")
+    ET.indent(root)
+    body = ET.tostring(root, encoding="unicode")
     return f"{language}/feed.xml", f'<?xml version="1.0" encoding="utf-8"?>\n{body}\n'
 
 
@@ -232,8 +232,8 @@ def _reviewed(practice: PracticeEntry) -> str:
     return f"{review.last_reviewed.isoformat()}T00:00:00+07:00" if review else _NEVER
 
 
-def _element(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> None:
-    element = ElementTree.SubElement(parent, f"{{{_ATOM}}}{name}", attributes)
+def _element(parent: ET.Element, name: str, text: str = "", **attributes: str) -> None:
+    element = ET.SubElement(parent, f"{{{_ATOM}}}{name}", attributes)
     element.text = text or None
 
 

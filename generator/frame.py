@@ -72,7 +72,9 @@ def cut(html: str) -> Frame:
 class _Finder(HTMLParser):
     """Notes for each placeholder where it stands: in the text or an attribute of which element."""
 
-    VOID: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
+    VOID: Final = frozenset(
+        "area base br col embed hr img input link meta source track wbr".split()
+    )
 
     def __init__(self) -> None:
         super().__init__()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
@@ -14,7 +14,8 @@ from markupsafe import Markup
 
 SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
 TAGS: Final = frozenset(
-    "a blockquote br code del em h3 h4 h5 h6 hr li ol p pre strong table tbody td th thead tr ul".split()
+    "a blockquote br code del em h3 h4 h5 h6 hr li ol p pre strong "
+    "table tbody td th thead tr ul".split()
 )
 
 _PARSER: Final = pyromark.Markdown(
@@ -47,7 +48,7 @@ def first_unsafe(text: str) -> Finding | None:
     return None
 
 
-def _parts(event: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+def _parts(event: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     for kind, content in event.items():
         if kind == "Start" and isinstance(content, dict):
             yield from content.items()

@@ -41,21 +41,24 @@ ASSETS: Final = "assets/"
 log = logging.getLogger("mkdocs.plugins.tonbaeb")
 
 
-class Options(base.Config):
+class Options(base.Config):  # type: ignore[no-untyped-call]
     """The plugin's settings in `mkdocs.yml`."""
 
     demos = config_options.Type(bool, default=True)
     """Whether the fictional schools are shown."""
 
 
-class TonbaebPlugin(BasePlugin[Options]):
+class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Pours the library's pages into the theme that MkDocs renders."""
 
     serving = False
     last_taxonomies: Taxonomies | None = None
 
     def on_startup(
-        self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool  # noqa: ARG002
+        self,
+        *,
+        command: Literal["build", "gh-deploy", "serve"],
+        dirty: bool,
     ) -> None:
         self.serving = command == "serve"
 
@@ -92,7 +95,7 @@ class TonbaebPlugin(BasePlugin[Options]):
         self.last_taxonomies = library.taxonomies
         return library if self.config.demos else library.without_demos()
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Of the theme's files only our own assets reach the site."""
         own = str(self.theme)
         for file in list(files):
@@ -101,7 +104,7 @@ class TonbaebPlugin(BasePlugin[Options]):
                 files.remove(file)
         return files
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         self.nav = nav
         return nav
 
@@ -124,7 +127,12 @@ class TonbaebPlugin(BasePlugin[Options]):
         return env
 
     def on_page_context(
-        self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation  # noqa: ARG002
+        self,
+        context: Any,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,
+        nav: Navigation,
     ) -> Any:
         """A handwritten page gets the same head and surroundings as all others."""
         own = self._page(page, config)
@@ -184,19 +192,21 @@ class TonbaebPlugin(BasePlugin[Options]):
             f"{p.path}:{p.line}: {p.what(language)} {p.mend(language)}" for p in self.library.errors
         ]
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        count = write_site(
-            self.library, self.renderer, self.root, self.staging, self.handwritten
-        )
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        count = write_site(self.library, self.renderer, self.root, self.staging, self.handwritten)
         publish(self.staging, self.target)
         log.info("%d pages in %s", count + len(self.handwritten), self.target)
 
-    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+    def on_build_error(self, *, error: Exception) -> None:
         if staging := getattr(self, "staging", None):
             shutil.rmtree(staging, ignore_errors=True)
 
     def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any  # noqa: ARG002
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,
+        builder: Any,
     ) -> LiveReloadServer:
         for folder in ("schools", "theme"):
             server.watch(str(self.root / folder))

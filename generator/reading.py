@@ -1,9 +1,9 @@
-"""From a source to a typed record: every fault that pydantic finds becomes a Problem in its place."""
+"""From a source to a typed record: each fault that pydantic finds becomes a Problem in its place."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, Generic, TypeVar
@@ -80,18 +80,44 @@ def _schema(model: Any) -> dict[str, Any]:
 # --- one fault ------------------------------------------------------------------------------
 
 
-def _problem(
-    source: Source, schema: dict[str, Any], known: Known, error: ErrorDetails
-) -> Problem:
-    place = tuple(step for step in error["loc"] if step not in {"[key]"})
-    code, details = _meaning(source, schema, known, error, place)
-    if code == "unknown-key":
-        line, column = source.locate(place, key=True)
-    elif code in _IN_TEXT:
+@dataclass(frozen=True)
+class _Finding:
+    """A pydantic error, and what is known where it stands."""
+
+    error: ErrorDetails
+    place: tuple[int | str, ...]
+    schema: dict[str, Any]
+    known: Known
+
+    @property
+    def context(self) -> dict[str, Any]:
+        return dict(self.error.get("ctx", {}))
+
+    @property
+    def given(self) -> str:
+        return _short(str(self.error["input"]))
+
+    @property
+    def name(self) -> str:
+        return str(self.place[-1]) if self.place else ""
+
+    @property
+    def neighbours(self) -> dict[str, Any]:
+        """The fields that may stand beside this one."""
+        return _fields(self.schema, self.place[:-1])
+
+
+_Meaning = tuple[str, dict[str, str | Text]]
+
+
+def _problem(source: Source, schema: dict[str, Any], known: Known, error: ErrorDetails) -> Problem:
+    place = tuple(step for step in error["loc"] if step != "[key]")
+    code, details = _meaning(_Finding(error, place, schema, known))
+    if code in _IN_TEXT:
         line, column = source.locate_within(place, str(details["found"]))
-        details["found"] = _short(str(details["found"]))
+        details = {"found": _short(str(details["found"]))}
     else:
-        line, column = source.locate(place)
+        line, column = source.locate(place, key=code == "unknown-key")
     return Problem(source.path, line, column, code, details)
 
 
@@ -100,52 +126,95 @@ _IN_TEXT: Final = frozenset(
 )
 
 
-def _meaning(
-    source: Source, schema: dict[str, Any], known: Known, error: ErrorDetails, place: Place
-) -> tuple[str, dict[str, str | Text]]:
+def _meaning(finding: _Finding) -> _Meaning:
     """The problem code of a pydantic error, and its details."""
-    kind, context = error["type"], dict(error.get("ctx", {}))
-    around = _fields(schema, place[:-1])
-    match kind:
-        case "missing" | "missing-field":
-            name = str(place[-1])
-            if name == "th" and "en" in around:
-                return "missing-thai", {}
-            return "missing-field", {"name": name, "label": _label(around.get(name, {}))}
-        case "extra_forbidden":
-            name = str(place[-1])
-            return "unknown-key", {"found": name, "hint": _hint(name, around)}
-        case "literal_error":
-            choices = _choices(_descend(schema, place))
-            found = _short(str(error["input"]))
-            return "not-a-choice", {"found": found, "hint": _hint(found, choices)}
-        case "unknown-id":
-            reference, found = str(context["kind"]), str(context["found"])
-            hint = _hint(found, known.ids[reference])
-            return "unknown-id", {"found": _short(found), "kind": KINDS[reference], "hint": hint}
-        case "string_type" | "int_type" | "float_type" | "bool_type" | "date_type":
-            return "text-expected", {}
-        case "model_type" | "model_attributes_type" | "dict_type":
-            fields = _fields(schema, place)
-            if set(fields) == {"th", "en"}:
-                return "languages-expected", {}
-            return "fields-expected", {"fields": ", ".join(fields) or "…"}
-        case "tuple_type" | "list_type":
-            return "list-expected", {}
-        case "int_parsing" | "int_from_float" | "int_parsing_size":
-            return "not-a-whole-number", {"found": _short(str(error["input"]))}
-        case "greater_than_equal" | "less_than_equal":
-            sign, limit = ("≥", context["ge"]) if "ge" in context else ("≤", context["le"])
-            found = _short(str(error["input"]))
-            return "out-of-range", {"found": found, "limit": f"{sign} {limit:g}"}
-        case code if code in catalogue():
-            return code, {name: str(value) for name, value in context.items()}
-        case _:
-            return "invalid-value", {"found": _short(str(error["input"]))}
+    kind = finding.error["type"]
+    if kind in _MEANINGS:
+        return _MEANINGS[kind](finding)
+    if kind in catalogue():
+        return kind, {name: str(value) for name, value in finding.context.items()}
+    return "invalid-value", {"found": finding.given}
+
+
+def _missing(finding: _Finding) -> _Meaning:
+    if finding.name == "th" and "en" in finding.neighbours:
+        return "missing-thai", {}
+    label = _label(finding.neighbours.get(finding.name, {}))
+    return "missing-field", {"name": finding.name, "label": label}
+
+
+def _unknown_key(finding: _Finding) -> _Meaning:
+    hint = _hint(finding.name, finding.neighbours)
+    return "unknown-key", {"found": _short(finding.name), "hint": hint}
+
+
+def _not_a_choice(finding: _Finding) -> _Meaning:
+    hint = _hint(finding.given, _choices(_descend(finding.schema, finding.place)))
+    return "not-a-choice", {"found": finding.given, "hint": hint}
+
+
+def _unknown_id(finding: _Finding) -> _Meaning:
+    kind, found = str(finding.context["kind"]), str(finding.context["found"])
+    hint = _hint(found, finding.known.ids[kind])
+    return "unknown-id", {"found": _short(found), "kind": KINDS[kind], "hint": hint}
+
+
+def _text_expected(_: _Finding) -> _Meaning:
+    return "text-expected", {}
+
+
+def _list_expected(_: _Finding) -> _Meaning:
+    return "list-expected", {}
+
+
+def _fields_expected(finding: _Finding) -> _Meaning:
+    fields = _fields(finding.schema, finding.place)
+    if set(fields) == {"th", "en"}:
+        return "languages-expected", {}
+    return "fields-expected", {"fields": ", ".join(fields) or "…"}
+
+
+def _not_whole(finding: _Finding) -> _Meaning:
+    return "not-a-whole-number", {"found": finding.given}
+
+
+def _out_of_range(finding: _Finding) -> _Meaning:
+    limits = {"ge": "≥", "le": "≤"}
+    said = (
+        f"{limits[name]} {value:g}" for name, value in finding.context.items() if name in limits
+    )
+    return "out-of-range", {"found": finding.given, "limit": ", ".join(said)}
+
+
+_MEANINGS: Final[Mapping[str, Callable[[_Finding], _Meaning]]] = {
+    "missing": _missing,
+    "missing-field": _missing,
+    "extra_forbidden": _unknown_key,
+    "literal_error": _not_a_choice,
+    "unknown-id": _unknown_id,
+    "string_type": _text_expected,
+    "int_type": _text_expected,
+    "float_type": _text_expected,
+    "bool_type": _text_expected,
+    "date_type": _text_expected,
+    "model_type": _fields_expected,
+    "model_attributes_type": _fields_expected,
+    "dict_type": _fields_expected,
+    "tuple_type": _list_expected,
+    "list_type": _list_expected,
+    "int_parsing": _not_whole,
+    "int_from_float": _not_whole,
+    "int_parsing_size": _not_whole,
+    "greater_than_equal": _out_of_range,
+    "less_than_equal": _out_of_range,
+}
+"""What pydantic's own kinds of error mean to an editor; a validator of ours names its code."""
+
+_LENGTH_SHOWN: Final = 60
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:59] + "…"
+    return text if len(text) <= _LENGTH_SHOWN else text[: _LENGTH_SHOWN - 1] + "…"
 
 
 def _hint(found: str, possible: Collection[str]) -> Text:

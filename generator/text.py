@@ -14,8 +14,7 @@ ERA_OFFSET: Final = 543
 """Buddhist era minus Common Era, for dates since 1941 (2484 B.E.)."""
 
 THAI_MONTHS: Final = (
-    "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน "
-    "กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม"
+    "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม"
 ).split()
 ENGLISH_MONTHS: Final = (
     "January February March April May June July August September October November December"
@@ -64,3 +63,10 @@ def month_date(date: dt.date, language: Language) -> str:
 def number(value: float) -> str:
     """A number with thousands separators and no more decimals than it has: `1,234.5`."""
     return f"{value:,.10g}" if value != int(value) else f"{int(value):,}"
+
+
+def shortened(text: str, limit: int = 160) -> str:
+    """A text of at most `limit` characters, as a page's description: cut at a space, marked `…`."""
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rsplit(" ", 1)[0] + "…"

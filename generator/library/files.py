@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -31,7 +30,7 @@ class Files:
 
 
 def find(root: Path) -> Files:
-    """The files under `root`/schools; what cannot be placed becomes a problem, and no link is followed."""
+    """The files under `root`/schools. What cannot be placed is a problem; no link is followed."""
     files = Files()
     for folder in _entries(root / SCHOOLS, root, files):
         if not folder.is_dir():
@@ -80,7 +79,7 @@ def _media(folder: Path, top: Path, root: Path, files: Files) -> Iterator[tuple[
 def _entries(folder: Path, root: Path, files: Files) -> Iterator[Path]:
     """What `folder` holds, in order of name, without links and what systems leave behind."""
     try:
-        names = sorted(os.listdir(folder))
+        names = sorted(entry.name for entry in folder.iterdir())
     except OSError as error:
         if folder.exists():
             details = {"found": error.strerror or type(error).__name__}

@@ -40,7 +40,8 @@ def load(root: Path) -> Library:
 
     def entries(kind: Any, model: Any, paths: Mapping[str, str]) -> tuple[list[Any], list[Any]]:
         """Every file as an entry of `kind`: those that came to a record, and the others."""
-        good, bad = [], []
+        good: list[Any] = []
+        bad: list[Any] = []
         for id, path in paths.items():
             media = found.media[id.partition("/")[0]]
             source = _open(root, path)
@@ -56,7 +57,10 @@ def load(root: Path) -> Library:
     problems += _unsafe_pictures(root, found.media)
     library = Library(
         taxonomies,
-        {s.id: SchoolEntry(s.id, s.path, s.record, s.former_ids, found.media[s.id]) for s in schools},
+        {
+            s.id: SchoolEntry(s.id, s.path, s.record, s.former_ids, found.media[s.id])
+            for s in schools
+        },
         {p.id: p for p in practices},
         {a.id: a for a in adoptions},
     )

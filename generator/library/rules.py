@@ -44,7 +44,9 @@ class Rulebook:
 
 def former_names_are_unique(book: Rulebook) -> Iterator[Fault]:
     """A former name belongs to one school or practice, and is nobody's name today."""
-    owners: dict[str, str] = {entry.id: entry.path for entry in book.everything() if _has_page(entry)}
+    owners: dict[str, str] = {
+        entry.id: entry.path for entry in book.everything() if _has_page(entry)
+    }
     for entry in sorted(book.everything(), key=lambda entry: entry.path):
         for number, name in enumerate(entry.former_ids):
             if owners.setdefault(name, entry.path) != entry.path or name == entry.id:
@@ -98,7 +100,10 @@ def demonstrations_keep_to_themselves(book: Rulebook) -> Iterator[Fault]:
 
 
 def _differ(library: Library, entry: Located, practice: str) -> bool:
-    schools = (library.schools.get(entry.school_id), library.schools.get(practice.partition("/")[0]))
+    schools = (
+        library.schools.get(entry.school_id),
+        library.schools.get(practice.partition("/")[0]),
+    )
     return len({school.record.demo for school in schools if school}) > 1
 
 

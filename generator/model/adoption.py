@@ -15,7 +15,7 @@ from generator.model.fields import (
     reference,
     require,
 )
-from generator.model.practice import Result
+from generator.model.result import Result
 
 
 class Adoption(Record):
@@ -37,9 +37,7 @@ class Adoption(Record):
     stopped_because: Annotated[
         Line | None, doc("เหตุที่หยุด กรอกเมื่อ status เป็น stopped", "Why it stopped")
     ] = None
-    adaptations: Annotated[
-        tuple[Line, ...], doc("สิ่งที่ปรับจากต้นฉบับ", "What was changed")
-    ] = ()
+    adaptations: Annotated[tuple[Line, ...], doc("สิ่งที่ปรับจากต้นฉบับ", "What was changed")] = ()
     results: Annotated[tuple[Result, ...], doc("ผลลัพธ์", "Results")] = ()
     advice: Annotated[
         Prose | None, doc("สิ่งที่อยากบอกโรงเรียนถัดไป", "What we would tell the next school")

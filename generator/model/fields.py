@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Final, TypeVar
+from typing import Annotated, Any, Final
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -19,14 +19,11 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    ValidationError,
     ValidationInfo,
-    ValidatorFunctionWrapHandler,
     WithJsonSchema,
-    WrapValidator,
 )
 from pydantic.fields import FieldInfo
-from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
+from pydantic_core import PydanticCustomError
 
 from generator import markdown, privacy
 from generator.text import ERA_OFFSET, Text
@@ -60,7 +57,7 @@ def doc(th: str, en: str) -> FieldInfo:
 
 def fault(code: str, **details: str | Text) -> PydanticCustomError:
     """The exception by which a validator reports problem `code` on its field."""
-    return PydanticCustomError(code, code, details)  # type: ignore[arg-type]
+    return PydanticCustomError(code, code, details)
 
 
 # --- text ---------------------------------------------------------------------------------
@@ -159,10 +156,8 @@ def _reference(kind: str) -> Callable[[str, ValidationInfo], str]:
 
 
 def reference(kind: str) -> Any:
-    """The marker of a field that holds an id of `kind`: `Annotated[str, reference("province")]`."""
+    """The marker of a field that holds an id of `kind`."""
     return AfterValidator(_reference(kind))
-
-
 
 
 def _url(value: str) -> str:
@@ -196,7 +191,9 @@ SchoolCode = Annotated[
     str, _matching("bad-school-code", r"[0-9]{10}"), WithJsonSchema({"type": "string"})
 ]
 OfficePhone = Annotated[
-    str, _matching("bad-phone", r"0[2-57][ -]?[0-9]([ -]?[0-9]){5,6}"), WithJsonSchema({"type": "string"})
+    str,
+    _matching("bad-phone", r"0[2-57][ -]?[0-9]([ -]?[0-9]){5,6}"),
+    WithJsonSchema({"type": "string"}),
 ]
 
 MEDIA_LIMIT: Final = 2_000_000
@@ -223,83 +220,10 @@ def _media_file(value: str, info: ValidationInfo) -> str:
 MediaFile = Annotated[str, AfterValidator(_media_file)]
 
 
-# --- lists -----------------------------------------------------------------------------------
-
-Check = Callable[[Sequence[Any]], Iterator[InitErrorDetails]]
-"""A check of a whole list as the editor wrote it: yields where, and which problem code."""
-
-
-def also(check: Check) -> WrapValidator:
-    """The marker of a list that `check` looks at even where an entry of its own is faulty."""
-
-    def validate(value: object, handler: ValidatorFunctionWrapHandler) -> object:
-        errors = list(check(value)) if isinstance(value, list | tuple) else []
-        try:
-            validated = handler(value)
-        except ValidationError as error:
-            errors = [_again(line) for line in error.errors(include_url=False)] + errors
-            validated = value
-        if errors:
-            raise ValidationError.from_exception_data("list", errors)
-        return validated
-
-    return WrapValidator(validate)
-
-
-def _again(line: ErrorDetails) -> InitErrorDetails:
-    """A reported error in the form in which it can be raised once more."""
-    kind = PydanticCustomError(line["type"], line["type"], line.get("ctx", {}))  # type: ignore[arg-type]
-    return InitErrorDetails(type=kind, loc=line["loc"], input=line["input"])
-
-
-def _at(place: tuple[int | str, ...], code: str, **details: str | Text) -> InitErrorDetails:
-    return InitErrorDetails(type=fault(code, **details), loc=place, input=None)
-
-
-def _not_empty(items: Sequence[Any]) -> Iterator[InitErrorDetails]:
-    if not items:
-        yield _at((), "empty-list")
-
-
-def _no_repeats(items: Sequence[Any]) -> Iterator[InitErrorDetails]:
-    for place, item in enumerate(items):
-        if item in items[:place]:
-            yield _at((place,), "repeated-entry", found=str(item))
-
-
-def _years_in_order(points: Sequence[Any]) -> Iterator[InitErrorDetails]:
-    """Years that come twice, or after a later one; entries without a plain year are passed over."""
-    latest = 0
-    seen: set[int] = set()
-    for place, point in enumerate(points):
-        text = point.get("year") if isinstance(point, Mapping) else getattr(point, "year", None)
-        if not re.fullmatch(r"[0-9]{1,6}", str(text)):
-            continue
-        year = int(str(text))
-        if year in seen:
-            yield _at((place, "year"), "year-twice", found=str(year))
-        elif year < latest:
-            yield _at((place, "year"), "years-out-of-order", found=str(year), before=str(latest))
-        seen.add(year)
-        latest = max(latest, year)
-
-
-Item = TypeVar("Item")
-
-Several = Annotated[tuple[Item, ...], also(_no_repeats)]
-"""A list without repeats, which may be empty."""
-
-NotEmpty = Annotated[tuple[Item, ...], also(_not_empty)]
-"""A list with one entry at least."""
-
-AtLeastOne = Annotated[tuple[Item, ...], also(_not_empty), also(_no_repeats)]
-"""A list without repeats, with one entry at least."""
-
-Yearly = Annotated[tuple[Item, ...], also(_not_empty), also(_years_in_order)]
-"""A list of entries with a `year`, each year once, in order."""
+# --- conditions ------------------------------------------------------------------------------
 
 
 def require(present: object, name: str) -> None:
-    """Report the field being validated as missing unless it is `present`."""
+    """Raise the fault that the field being validated is missing, unless it is `present`."""
     if present is None or present == ():
         raise fault("missing-field", name=name)

@@ -7,27 +7,24 @@ from typing import Annotated, Literal
 from pydantic import ValidationInfo, field_validator
 
 from generator.model.fields import (
-    AcademicYear,
     Amount,
-    AtLeastOne,
     Day,
     Email,
     FormerId,
     Line,
     MediaFile,
-    Number,
     OfficePhone,
     Prose,
     Record,
-    Several,
     Url,
-    Yearly,
     YesNo,
     doc,
     fault,
     reference,
     require,
 )
+from generator.model.lists import AtLeastOne, Several
+from generator.model.result import Result
 from generator.model.school import Source
 
 Status = Literal["draft", "review", "published", "retired"]
@@ -57,9 +54,7 @@ class Suitability(Record):
     sizes: Annotated[
         Several[Annotated[str, reference("size")]], doc("ขนาดโรงเรียน", "School sizes")
     ] = ()
-    settings: Annotated[
-        Several[Annotated[str, reference("setting")]], doc("ที่ตั้ง", "Settings")
-    ] = ()
+    settings: Annotated[Several[Annotated[str, reference("setting")]], doc("ที่ตั้ง", "Settings")] = ()
 
 
 class Situation(Record):
@@ -79,9 +74,7 @@ class Step(Record):
     core: Annotated[
         YesNo, doc("true = แก่น ห้ามตัด, false = ปรับได้", "true = core, false = adaptable")
     ] = True
-    adapt: Annotated[
-        Line | None, doc("ปรับอะไรได้บ้าง", "What may be changed in this step")
-    ] = None
+    adapt: Annotated[Line | None, doc("ปรับอะไรได้บ้าง", "What may be changed in this step")] = None
 
 
 class Cost(Record):
@@ -99,9 +92,7 @@ class Resources(Record):
     process: Annotated[Prose | None, doc("กระบวนการ", "Procedure")] = None
     tools: Annotated[Prose | None, doc("เครื่องมือ", "Tools")] = None
     cost: Annotated[Cost | None, doc("งบประมาณ", "Cost")] = None
-    zero_baht: Annotated[
-        Prose | None, doc("ทำอย่างไรถ้าไม่มีงบ", "How to do it without money")
-    ] = None
+    zero_baht: Annotated[Prose | None, doc("ทำอย่างไรถ้าไม่มีงบ", "How to do it without money")] = None
     staff_hours_per_week: Annotated[
         Amount | None, doc("เวลาครูต่อคนต่อสัปดาห์ (ชั่วโมง)", "Hours a week for each teacher")
     ] = None
@@ -123,39 +114,6 @@ class Fit(Record):
 
     works_if: Annotated[tuple[Line, ...], doc("เหมาะเมื่อ", "Fits when")] = ()
     avoid_if: Annotated[tuple[Line, ...], doc("ยังไม่ควรเริ่มเมื่อ", "Do not start when")] = ()
-
-
-class Point(Record):
-    """A measured value of one academic year."""
-
-    year: Annotated[AcademicYear, doc("ปีการศึกษา พ.ศ.", "Academic year, B.E.")]
-    value: Annotated[Number, doc("ค่าที่วัดได้", "Value")]
-
-
-class Comparison(Record):
-    """The same measure elsewhere."""
-
-    label: Annotated[Line, doc("เทียบกับใคร", "Compared with whom")]
-    series: Annotated[Yearly[Point], doc("ค่าของคู่เทียบรายปี", "Values by academic year")]
-
-
-class Result(Record):
-    """One measure over the years, with its target and comparison."""
-
-    metric: Annotated[Line, doc("ตัวชี้วัด", "What is measured")]
-    unit: Annotated[Line, doc("หน่วย เช่น ร้อยละ", "Unit, such as per cent")]
-    better: Annotated[
-        Literal["higher", "lower"],
-        doc("higher = ยิ่งสูงยิ่งดี, lower = ยิ่งต่ำยิ่งดี", "Which direction is better"),
-    ]
-    item: Annotated[
-        Annotated[str, reference("result-item")] | None,
-        doc("หัวข้อผลลัพธ์ TQA 7.1–7.5", "TQA results item, 7.1–7.5"),
-    ] = None
-    series: Annotated[Yearly[Point], doc("ค่ารายปีการศึกษา", "Values by academic year")]
-    target: Annotated[Number | None, doc("เป้าหมาย", "Target")] = None
-    comparison: Annotated[Comparison | None, doc("คู่เทียบ", "Comparison")] = None
-    source: Annotated[Line | None, doc("ที่มาของข้อมูล", "Where the figures come from")] = None
 
 
 class Failure(Record):
@@ -228,9 +186,7 @@ class Practice(Record):
     """A practice as its YAML file describes it."""
 
     title: Annotated[Line, doc("ชื่อแนวปฏิบัติ", "Title")]
-    summary: Annotated[
-        Line, doc("สรุปหนึ่งถึงสองประโยค: ทำอะไร ได้ผลอย่างไร", "One or two sentences")
-    ]
+    summary: Annotated[Line, doc("สรุปหนึ่งถึงสองประโยค: ทำอะไร ได้ผลอย่างไร", "One or two sentences")]
     status: Annotated[
         Status,
         doc(
@@ -260,25 +216,19 @@ class Practice(Record):
     pillars: Annotated[
         AtLeastOne[Annotated[str, reference("pillar")]], doc("นโยบาย 4 ด้าน", "Policy pillars")
     ]
-    topics: Annotated[
-        Several[Annotated[str, reference("topic")]], doc("หัวเรื่อง", "Topics")
-    ] = ()
+    topics: Annotated[Several[Annotated[str, reference("topic")]], doc("หัวเรื่อง", "Topics")] = ()
     levels: Annotated[
         Several[Annotated[str, reference("level")]], doc("ระดับชั้นที่ใช้", "Levels it is used at")
     ] = ()
-    suits: Annotated[
-        Suitability, doc("เหมาะกับโรงเรียนแบบใด", "Kinds of school that it suits")
-    ] = Suitability()
+    suits: Annotated[Suitability, doc("เหมาะกับโรงเรียนแบบใด", "Kinds of school that it suits")] = (
+        Suitability()
+    )
     problem: Annotated[Situation | None, doc("ปัญหาและข้อมูลฐาน", "Problem and baseline")] = None
     approach: Annotated[
         Prose | None, doc("A แนวทาง: ออกแบบและทำอย่างเป็นระบบอย่างไร", "A Approach")
     ] = None
-    deployment: Annotated[
-        Prose | None, doc("D การถ่ายทอด: ใช้ทั่วถึงเพียงใด", "D Deployment")
-    ] = None
-    learning: Annotated[
-        Prose | None, doc("L การเรียนรู้: ประเมินและปรับปรุงอย่างไร", "L Learning")
-    ] = None
+    deployment: Annotated[Prose | None, doc("D การถ่ายทอด: ใช้ทั่วถึงเพียงใด", "D Deployment")] = None
+    learning: Annotated[Prose | None, doc("L การเรียนรู้: ประเมินและปรับปรุงอย่างไร", "L Learning")] = None
     integration: Annotated[
         Prose | None, doc("I การบูรณาการ: สอดคล้องกับแผนและงานอื่นอย่างไร", "I Integration")
     ] = None
@@ -287,13 +237,9 @@ class Practice(Record):
     risks: Annotated[tuple[Risk, ...], doc("ความเสี่ยง", "Risks")] = ()
     fit: Annotated[Fit, doc("ความเหมาะสม", "Fit")] = Fit()
     results: Annotated[tuple[Result, ...], doc("ผลลัพธ์", "Results")] = ()
-    success_factors: Annotated[
-        tuple[Line, ...], doc("ปัจจัยความสำเร็จ", "Success factors")
-    ] = ()
+    success_factors: Annotated[tuple[Line, ...], doc("ปัจจัยความสำเร็จ", "Success factors")] = ()
     lessons: Annotated[Prose | None, doc("บทเรียนที่ได้รับ", "Lessons learned")] = None
-    failures: Annotated[
-        tuple[Failure, ...], doc("สิ่งที่ลองแล้วเลิก", "What was tried and dropped")
-    ] = ()
+    failures: Annotated[tuple[Failure, ...], doc("สิ่งที่ลองแล้วเลิก", "What was tried and dropped")] = ()
     documents: Annotated[tuple[Document, ...], doc("เอกสาร", "Documents")] = ()
     media: Annotated[tuple[Medium, ...], doc("ภาพ", "Pictures")] = ()
     contact: Annotated[Contact | None, doc("ติดต่อ", "Contact")] = None

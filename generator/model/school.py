@@ -16,7 +16,6 @@ from generator.model.fields import (
     Prose,
     Record,
     SchoolCode,
-    Several,
     Url,
     YesNo,
     doc,
@@ -24,6 +23,7 @@ from generator.model.fields import (
     reference,
     require,
 )
+from generator.model.lists import Several
 
 
 class Source(Record):
@@ -67,9 +67,7 @@ class Assessment(Record):
     item: Annotated[str, reference("item"), doc("หัวข้อ TQA เช่น 5.2", "TQA item, such as 5.2")]
     year: Annotated[AcademicYear, doc("ปีการศึกษา พ.ศ.", "Academic year, B.E.")]
     band: Annotated[str, reference("band"), doc("ช่วงคะแนน เช่น 30-45", "Band, such as 30-45")]
-    released_by: Annotated[
-        Line, doc("ตำแหน่งผู้อนุญาตให้เผยแพร่", "Role of the person who released it")
-    ]
+    released_by: Annotated[Line, doc("ตำแหน่งผู้อนุญาตให้เผยแพร่", "Role of the person who released it")]
     released_on: Annotated[Day, doc("วันที่อนุญาต ค.ศ.", "Day of release, CE")]
 
 
@@ -102,9 +100,9 @@ class School(Record):
         Annotated[str, reference("esa")] | None,
         doc("สำนักงานเขตพื้นที่การศึกษา", "Educational service area"),
     ] = None
-    province: Annotated[
-        Annotated[str, reference("province")] | None, doc("จังหวัด", "Province")
-    ] = None
+    province: Annotated[Annotated[str, reference("province")] | None, doc("จังหวัด", "Province")] = (
+        None
+    )
     district: Annotated[Line | None, doc("อำเภอหรือเขต", "District")] = None
     setting: Annotated[
         Annotated[str, reference("setting")] | None,
@@ -131,9 +129,7 @@ class School(Record):
         tuple[Assessment, ...],
         doc("ผลประเมินที่โรงเรียนอนุญาตให้เผยแพร่", "Assessments that the school has released"),
     ] = ()
-    improvement_plan: Annotated[
-        tuple[Improvement, ...], doc("แผนปรับปรุง", "Improvement plan")
-    ] = ()
+    improvement_plan: Annotated[tuple[Improvement, ...], doc("แผนปรับปรุง", "Improvement plan")] = ()
     sources: Annotated[tuple[Source, ...], doc("แหล่งอ้างอิง", "Sources")] = ()
     aliases: Annotated[
         Several[FormerId], doc("ชื่อโฟลเดอร์เดิมของโรงเรียน", "Former folder names of the school")
@@ -161,5 +157,3 @@ class School(Record):
         if info.data.get("demo") is False:
             require(sources, "sources")
         return sources
-
-

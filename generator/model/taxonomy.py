@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from generator.model.fields import (
-    AtLeastOne,
     Count,
     Line,
-    NotEmpty,
     Prose,
     Record,
-    Several,
     Url,
     YesNo,
     reference,
 )
+from generator.model.lists import AtLeastOne, NotEmpty, Several
 from generator.text import Language
 
 

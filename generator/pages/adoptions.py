@@ -25,9 +25,7 @@ _STATES: Final[dict[str, Literal["ok", "go", "stopped"]]] = {
 def adopter_views(voice: Voice, practice: PracticeEntry) -> tuple[AdoptionView, ...]:
     """The schools that took over `practice`, the latest first."""
     adoptions = voice.library.adoptions_by_practice.get(practice.id, ())
-    return tuple(
-        _view(voice, adopted, *_school(voice, adopted)) for adopted in _latest(adoptions)
-    )
+    return tuple(_view(voice, adopted, *_school(voice, adopted)) for adopted in _latest(adoptions))
 
 
 def adopted_views(voice: Voice, school_id: str) -> tuple[AdoptionView, ...]:
@@ -50,13 +48,15 @@ def adopters_of_school(voice: Voice, school_id: str) -> tuple[AdoptionView, ...]
     for adopted in _latest(adoptions):
         school, _ = _school(voice, adopted)
         title, url = _practice(voice, adopted)
-        views.append(_view(voice, adopted, Localized(f"{school.text}: {title.text}", title.language), url))
+        views.append(
+            _view(voice, adopted, Localized(f"{school.text}: {title.text}", title.language), url)
+        )
     return tuple(views)
 
 
 def adoption_summary(voice: Voice, adoptions: Sequence[Adopted]) -> str:
     """How many sustain it, are at it, and have stopped."""
-    counts = Counter(adopted.record.status for adopted in adoptions)
+    counts: Counter[str] = Counter(adopted.record.status for adopted in adoptions)
     return " · ".join(
         voice.words(f"status.count_{status.replace('-', '_')}", n=counts[status])
         for status in _STATES

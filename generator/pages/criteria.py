@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping
 from generator import markdown
 from generator.model.taxonomy import CriteriaItem, Dimension
 from generator.pages.cards import paginated, practice_cards
-from generator.pages.practice import shortened
 from generator.pages.views import CategoryView, Page
 from generator.pages.voice import Voice
-from generator.text import Localized, number
+from generator.text import Localized, number, shortened
 
 
 def criteria_page(voice: Voice) -> Page:
@@ -22,7 +21,11 @@ def criteria_page(voice: Voice) -> Page:
             (
                 voice.name(edition),
                 _edition_note(voice, id),
-                {c: number(category.points[id]) for c, category in criteria.categories.items() if id in category.points},
+                {
+                    c: number(category.points[id])
+                    for c, category in criteria.categories.items()
+                    if id in category.points
+                },
             )
             for id, edition in criteria.editions.items()
         ),
@@ -85,7 +88,9 @@ def item_pages(voice: Voice) -> Iterator[Page]:
                 "crumbs": voice.crumbs(voice.section_link("criteria")),
                 "id": id,
                 "name": name,
-                "unverified": voice.words("item.unverified") if voice.language in item.unverified else "",
+                "unverified": voice.words("criterion.unverified")
+                if voice.language in item.unverified
+                else "",
                 "plain": voice.prose(item.plain),
                 "questions": tuple(map(voice.say, item.questions)),
                 "points": tuple(_points(voice, item)),
@@ -117,7 +122,7 @@ def _points(voice: Voice, item: CriteriaItem) -> Iterator[tuple[str, str, str]]:
 def _edition_note(voice: Voice, id: str) -> str:
     edition = voice.taxonomies.criteria.editions[id]
     if not edition.verified:
-        return voice.words("item.edition_unverified")
+        return voice.words("criterion.edition_unverified")
     return voice.say(edition.source).text if edition.source else ""
 
 

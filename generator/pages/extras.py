@@ -26,8 +26,8 @@ def language_page(voices: Mapping[Language, Voice]) -> Page:
             "languages": tuple(
                 (
                     language,
-                    voices[language].words("language.name"),
-                    voices[language].words("language.tagline"),
+                    voices[language].words("choice.name"),
+                    voices[language].words("choice.tagline"),
                     voices[language].url(),
                 )
                 for language in LANGUAGES
@@ -42,7 +42,7 @@ def not_found_pages(voices: Mapping[Language, Voice]) -> Iterator[Page]:
         yield _not_found(voice, f"{language}/404.html", ())
     voice, other = voices["th"], voices["en"]
     words = other.words
-    english = ("en", words("not_found.title"), words("not_found.text"), other.url())
+    english = ("en", words("missing.title"), words("missing.text"), other.url())
     yield _not_found(voice, "404.html", (english,))
 
 
@@ -53,8 +53,8 @@ def _not_found(voice: Voice, url: str, others: tuple[tuple[str, str, str, str], 
         language=voice.language,
         template="not_found.html",
         section="",
-        title=voice.words("not_found.title"),
-        description=voice.words("not_found.text"),
+        title=voice.words("missing.title"),
+        description=voice.words("missing.text"),
         context={"home": voice.url(), "practices": voice.url("practices/"), "others": others},
         indexed=False,
     )
@@ -71,8 +71,8 @@ def redirect_pages(voice: Voice) -> Iterator[Page]:
             language=voice.language,
             template="redirect.html",
             section=section,
-            title=voice.words("redirect.title"),
-            description=voice.words("redirect.text"),
+            title=voice.words("moved.title"),
+            description=voice.words("moved.text"),
             context={"target": target, "relative": posixpath.relpath(target, url) + "/"},
             indexed=False,
         )

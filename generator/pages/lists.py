@@ -8,9 +8,9 @@ from typing import Any, Final
 from generator.library import PracticeEntry, SchoolEntry
 from generator.pages.cards import paginated, practice_cards, school_card
 from generator.pages.criteria import category_view
-from generator.pages.practice import shortened
 from generator.pages.views import Page, PillarCard
 from generator.pages.voice import Voice
+from generator.text import shortened
 
 NEWEST: Final = 6
 
@@ -22,7 +22,9 @@ def home_page(voice: Voice) -> Page:
     context = {
         "pillars": pillar_cards(voice),
         "newest": practice_cards(voice, library.recommended[:NEWEST]),
-        "categories": tuple(category_view(voice, id) for id in voice.taxonomies.criteria.categories),
+        "categories": tuple(
+            category_view(voice, id) for id in voice.taxonomies.criteria.categories
+        ),
         "counts": _counts(voice),
         "has_demos": demos,
     }
@@ -48,12 +50,14 @@ def _counts(voice: Voice) -> tuple[tuple[str, str], ...]:
     """How much there is, without what is fictional."""
     library = voice.library
     real = [p for p in library.recommended if not library.is_demo(p)]
-    schools = [s for s in library.schools.values() if not s.record.demo and s.record.kind == "school"]
+    schools = [
+        s for s in library.schools.values() if not s.record.demo and s.record.kind == "school"
+    ]
     items = {item for p in real for item in p.record.items}
     return (
-        (str(len(real)), voice.words("home.count_practices", n=len(real))),
-        (str(len(schools)), voice.words("home.count_schools", n=len(schools))),
-        (str(len(items)), voice.words("home.count_items", n=len(items))),
+        (str(len(real)), voice.words("count.practices", n=len(real))),
+        (str(len(schools)), voice.words("count.schools", n=len(schools))),
+        (str(len(items)), voice.words("count.items", n=len(items))),
     )
 
 
@@ -119,7 +123,10 @@ def pillar_pages(voice: Voice) -> Iterator[Page]:
         description = voice.maybe(pillar.description)
 
         def context(
-            entries: tuple[PracticeEntry, ...], id: str = id, name: Any = name, text: Any = description
+            entries: tuple[PracticeEntry, ...],
+            id: str = id,
+            name: Any = name,
+            text: Any = description,
         ) -> dict[str, Any]:
             return {
                 "crumbs": voice.crumbs(voice.section_link("practices")),

@@ -10,10 +10,10 @@ from generator import markdown
 from generator.library import PracticeEntry, SchoolEntry
 from generator.model.practice import Practice, Step
 from generator.pages.adoptions import adopter_views, adoption_summary
+from generator.pages.banners import practice_banners
 from generator.pages.cards import evidence_of
 from generator.pages.results import evidence_view, result_view
 from generator.pages.views import (
-    Banner,
     DocumentView,
     Fact,
     Link,
@@ -24,10 +24,7 @@ from generator.pages.views import (
     StepView,
 )
 from generator.pages.voice import Voice
-from generator.text import Localized, number
-from generator.translation import Translation, state
-
-DESCRIPTION_LENGTH: Final = 160
+from generator.text import Localized, number, shortened
 
 
 def practice_page(voice: Voice, practice: PracticeEntry) -> Page:
@@ -39,7 +36,7 @@ def practice_page(voice: Voice, practice: PracticeEntry) -> Page:
             voice.section_link("practices"),
             Link(voice.say(school.record.name), voice.school_url(school.id)),
         ),
-        "banners": tuple(_banners(voice, practice, school)),
+        "banners": tuple(practice_banners(voice, practice, school)),
         "title": voice.say(record.title),
         "summary": voice.say(record.summary),
         "by": tuple(_by(voice, practice, school)),
@@ -58,7 +55,9 @@ def practice_page(voice: Voice, practice: PracticeEntry) -> Page:
             RiskView(voice.say(r.risk), voice.maybe(r.early_sign), voice.maybe(r.mitigation))
             for r in record.risks
         ),
-        "failures": tuple((voice.say(f.tried), voice.say(f.dropped_because)) for f in record.failures),
+        "failures": tuple(
+            (voice.say(f.tried), voice.say(f.dropped_because)) for f in record.failures
+        ),
         "adoptions": adopter_views(voice, practice),
         "adli": _adli(voice, record),
         "success_factors": tuple(map(voice.say, record.success_factors)),
@@ -90,47 +89,6 @@ def practice_page(voice: Voice, practice: PracticeEntry) -> Page:
         indexed=not school.record.demo and record.status == "published",
         structured=_structured(voice, practice, school),
     )
-
-
-def shortened(text: str) -> str:
-    """A text that is short enough to stand as a page's description."""
-    if len(text) <= DESCRIPTION_LENGTH:
-        return text
-    return text[: DESCRIPTION_LENGTH - 1].rsplit(" ", 1)[0] + "…"
-
-
-def school_banners(voice: Voice, school: SchoolEntry) -> Iterator[Banner]:
-    """That a school is fictional, if it is."""
-    if school.record.demo:
-        yield Banner("demo", voice.words("banner.demo.title"), voice.words("banner.demo.text"))
-
-
-def untranslated_banner(voice: Voice, translation: Translation) -> Iterator[Banner]:
-    """That an English page shows Thai, where it does."""
-    if voice.language == "en" and translation is not Translation.COMPLETE:
-        name = f"banner.translation_{translation}"
-        yield Banner("untranslated", voice.words(f"{name}.title"), voice.words(f"{name}.text"))
-
-
-def _banners(voice: Voice, practice: PracticeEntry, school: SchoolEntry) -> Iterator[Banner]:
-    record, words = practice.record, voice.words
-    yield from school_banners(voice, school)
-    if record.retired:
-        replacement = voice.library.practices.get(record.retired.replaced_by or "")
-        link = None
-        if replacement and replacement.is_public:
-            link = Link(voice.say(replacement.record.title), voice.practice_url(replacement.id))
-        yield Banner(
-            "retired",
-            words("banner.retired.title"),
-            words("banner.retired.text"),
-            voice.say(record.retired.reason),
-            link,
-        )
-    if record.provenance == "public-sources":
-        title, text = words("banner.public_sources.title"), words("banner.public_sources.text")
-        yield Banner("public-sources", title, text)
-    yield from untranslated_banner(voice, state(record))
 
 
 def _by(voice: Voice, practice: PracticeEntry, school: SchoolEntry) -> Iterator[Localized]:
@@ -174,9 +132,9 @@ def _glance(voice: Voice, practice: PracticeEntry) -> Iterator[Fact]:
 def _problem(voice: Voice, record: Practice) -> tuple[Part, ...]:
     if record.problem is None:
         return ()
-    parts = [Part(voice.words("practice.situation"), voice.prose(record.problem.situation))]
+    parts = [Part(voice.words("part.situation"), voice.prose(record.problem.situation))]
     if record.problem.baseline:
-        parts.append(Part(voice.words("practice.baseline"), voice.prose(record.problem.baseline)))
+        parts.append(Part(voice.words("part.baseline"), voice.prose(record.problem.baseline)))
     return tuple(parts)
 
 
@@ -200,7 +158,7 @@ def _resources(voice: Voice, record: Practice) -> tuple[Part, ...]:
         "tools": resources.tools,
     }
     return tuple(
-        Part(voice.words(f"practice.{name}"), voice.prose(text))
+        Part(voice.words(f"part.{name}"), voice.prose(text))
         for name, text in named.items()
         if text is not None
     )
@@ -249,7 +207,9 @@ def _documents(
             kind = posixpath.splitext(document.file)[1].lstrip(".").upper()
             kilobytes = max(1, round(school.media.get(document.file, 0) / 1000))
             note = f"{kind} · {number(kilobytes)} kB"
-            yield DocumentView(voice.say(document.title), f"media/{school.id}/{document.file}", note)
+            yield DocumentView(
+                voice.say(document.title), f"media/{school.id}/{document.file}", note
+            )
         elif document.url:
             yield DocumentView(voice.say(document.title), document.url)
 
@@ -301,9 +261,7 @@ def _toc(voice: Voice, context: dict[str, object]) -> Iterator[Link]:
             yield Link(voice.here(voice.words(f"section.{section}")), f"#{section}")
 
 
-def _structured(
-    voice: Voice, practice: PracticeEntry, school: SchoolEntry
-) -> dict[str, object]:
+def _structured(voice: Voice, practice: PracticeEntry, school: SchoolEntry) -> dict[str, object]:
     """A schema.org description: an article by the school, based on its sources."""
     record = practice.record
     described: dict[str, object] = {

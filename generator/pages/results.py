@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.chart import Value, all_years, draw
 from generator.evidence import Evidence, Rung
-from generator.model.practice import Point, Result
+from generator.model.result import Point, Result
 from generator.pages.views import Change, EvidenceView, Mark, ResultView
 from generator.pages.voice import Voice
 from generator.text import number
@@ -56,7 +56,10 @@ def headline(voice: Voice, result: Result) -> str:
 
 def describe(voice: Voice, result: Result) -> str:
     """All that the chart shows, for those who do not see it."""
-    parts = [f"{voice.say(result.metric).text} ({voice.say(result.unit).text})", headline(voice, result)]
+    parts = [
+        f"{voice.say(result.metric).text} ({voice.say(result.unit).text})",
+        headline(voice, result),
+    ]
     if result.target is not None:
         parts.append(voice.words("chart.target_value", value=number(result.target)))
     if result.comparison:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator import markdown
 from generator.library import SchoolEntry
 from generator.pages.adoptions import adopted_views, adopters_of_school
+from generator.pages.banners import school_banners, untranslated_banner
 from generator.pages.cards import practice_cards
-from generator.pages.practice import school_banners, shortened, untranslated_banner
 from generator.pages.views import Fact, Link, Page
 from generator.pages.voice import Voice
-from generator.text import Localized, number
+from generator.text import number, shortened
 from generator.translation import state
 
 
@@ -53,48 +54,53 @@ def school_page(voice: Voice, school: SchoolEntry) -> Page:
 
 def _facts(voice: Voice, school: SchoolEntry) -> Iterator[Fact]:
     """What is known, each with the numbers of its sources."""
-    record = school.record
-    taxonomies = voice.taxonomies
+    for name, fact in (*_about_people(voice, school), *_about_place(voice, school)):
+        cited = (n for n, s in enumerate(school.record.sources, start=1) if name in s.supports)
+        yield replace(fact, sources=tuple(cited))
 
-    def fact(label: str, field: str, value: str | Localized, note: str = "", url: str = "") -> Fact:
-        localized = value if isinstance(value, Localized) else voice.here(value)
-        cited = tuple(n for n, s in enumerate(record.sources, start=1) if field in s.supports)
-        return Fact(voice.words(f"facts.{label}"), localized, note, url, cited)
 
+def _about_people(voice: Voice, school: SchoolEntry) -> Iterator[tuple[str, Fact]]:
+    """Names, levels and size: each fact with the field that it comes from."""
+    record, taxonomies = school.record, voice.taxonomies
     for former in record.former_names:
-        yield fact("former_name", "former_names", voice.say(former))
+        yield "former_names", voice.fact("former_name", voice.say(former))
     if record.levels:
         names = ", ".join(voice.name(taxonomies.levels[level]) for level in record.levels)
-        yield fact("levels", "levels", names)
+        yield "levels", voice.fact("levels", names)
     if size := voice.library.size_of(school):
         field = "size" if record.size else "enrolment"
-        yield fact("size", field, voice.name(taxonomies.sizes.names[size]))
+        yield field, voice.fact("size", voice.name(taxonomies.sizes.names[size]))
     if record.enrolment:
         students = voice.words("format.students", n=number(record.enrolment.count))
         year = voice.words("format.academic_year", year=voice.year(record.enrolment.year))
-        yield fact("enrolment", "enrolment", students, note=year)
+        yield "enrolment", voice.fact("enrolment", students, note=year)
+    if record.founded:
+        printed = record.founded.as_printed
+        note = voice.words("facts.as_printed", text=printed) if printed else ""
+        yield "founded", voice.fact("founded", voice.day(record.founded.date), note=note)
+    if record.cohort:
+        yield "cohort", voice.fact("cohort", voice.name(taxonomies.cohorts[record.cohort]))
+
+
+def _about_place(voice: Voice, school: SchoolEntry) -> Iterator[tuple[str, Fact]]:
+    """Where the school is and what it belongs to: each fact with the field that it comes from."""
+    record, taxonomies = school.record, voice.taxonomies
     if record.province:
         place = voice.name(taxonomies.provinces[record.province])
         if record.district:
             place = f"{voice.say(record.district).text}, {place}"
-        yield fact("place", "province", place)
+        yield "province", voice.fact("place", place)
     if record.setting:
-        yield fact("setting", "setting", voice.name(taxonomies.settings[record.setting]))
+        yield "setting", voice.fact("setting", voice.name(taxonomies.settings[record.setting]))
     if record.esa:
-        yield fact("esa", "esa", voice.name(taxonomies.service_areas[record.esa]))
+        yield "esa", voice.fact("esa", voice.name(taxonomies.service_areas[record.esa]))
     if record.code:
-        yield fact("code", "code", record.code)
-    if record.founded:
-        printed = record.founded.as_printed
-        note = voice.words("facts.as_printed", text=printed) if printed else ""
-        yield fact("founded", "founded", voice.day(record.founded.date), note=note)
+        yield "code", voice.fact("code", record.code)
     if record.website:
-        yield fact("website", "website", record.website, url=record.website)
+        yield "website", voice.fact("website", record.website, url=record.website)
     if record.location:
         point = f"{record.location.latitude:g}, {record.location.longitude:g}"
-        yield fact("location", "location", point)
-    if record.cohort:
-        yield fact("cohort", "cohort", voice.name(taxonomies.cohorts[record.cohort]))
+        yield "location", voice.fact("location", point)
 
 
 def _assessments(voice: Voice, school: SchoolEntry) -> Iterator[Fact]:

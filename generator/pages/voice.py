@@ -109,9 +109,13 @@ class Voice:
         if record.kind == "programme":
             facts.append(self.words("facts.programme"))
         if record.levels:
-            facts.append("–".join(self._ends([self.name(self.taxonomies.levels[i]) for i in record.levels])))
+            facts.append(
+                "–".join(self._ends([self.name(self.taxonomies.levels[i]) for i in record.levels]))
+            )
         if size := self.library.size_of(school):
-            facts.append(self.words("facts.size_short", size=self.name(self.taxonomies.sizes.names[size])))
+            facts.append(
+                self.words("facts.size_short", size=self.name(self.taxonomies.sizes.names[size]))
+            )
         if record.province:
             facts.append(self.name(self.taxonomies.provinces[record.province]))
         return tuple(facts)
@@ -134,7 +138,7 @@ class Voice:
             for number, source in enumerate(sources, start=1)
         )
 
-    def fact(self, label: str, value: str | Localized, **details: str) -> Fact:
+    def fact(self, label: str, value: str | Localized, *, note: str = "", url: str = "") -> Fact:
         """A labelled value; `label` names a sentence of the wording's `facts`."""
         localized = value if isinstance(value, Localized) else self.here(value)
-        return Fact(self.words(f"facts.{label}"), localized, **details)
+        return Fact(self.words(f"facts.{label}"), localized, note, url)
