@@ -5,6 +5,9 @@ bin := .venv/bin
 node_modules := tests/node/node_modules/.package-lock.json
 uv ?= $(bin)/uv
 
+# Playwright's own Node.js needs a library that a bare Debian lacks; the one in the lock does not.
+export PLAYWRIGHT_NODEJS_PATH := $(CURDIR)/$(bin)/node
+
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
 .PHONY: help site serve check test lint format lock schema clean

@@ -15,7 +15,7 @@ from generator.evidence import judge
 from generator.library import Library, Located, PracticeEntry
 from generator.model import Adoption, Practice, School
 from generator.pages import Page
-from generator.text import LANGUAGES, Language
+from generator.text import LANGUAGES, Language, number
 from generator.wording import Wording
 
 API: Final = "api/v1"
@@ -175,7 +175,7 @@ def _school_rows(library: Library, site_url: str) -> Iterator[list[str]]:
 
 
 def _plain(value: float | None) -> str:
-    return "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
+    return "" if value is None else number(value).replace(",", "")
 
 
 def _csv(rows: Iterable[list[str]]) -> str:
@@ -196,7 +196,7 @@ def _json(value: object) -> str:
 
 def feed(library: Library, words: Wording, site_url: str) -> File:
     """The newest practices as an Atom feed (RFC 4287); fictional ones are not news."""
-    language: Language = words.language
+    language: Language = words.code
     ET.register_namespace("", _ATOM)
     root = ET.Element(f"{{{_ATOM}}}feed", {"xml:lang": language})
     practices = [p for p in library.recommended if not library.is_demo(p)][:FEED_LENGTH]
@@ -220,7 +220,7 @@ def feed(library: Library, words: Wording, site_url: str) -> File:
         _element(entry, "summary", practice.record.summary.within(language).text)
     ET.indent(root)
     body = ET.tostring(root, encoding="unicode")
-    return f"{language}/feed.xml", f'<?xml version="1.0" encoding="utf-8"?>\n{body}\n'
+    return f"{language}/feed.xml", f"{_XML}{body}\n"
 
 
 _ATOM: Final = "http://www.w3.org/2005/Atom"
@@ -246,19 +246,15 @@ def sitemap(pages: Iterable[Page], site_url: str) -> Iterator[File]:
         urls = "".join(_sitemap_url(page, site_url) for page in part)
         yield (
             names[-1],
-            '<?xml version="1.0" encoding="utf-8"?>\n'
-            f'<urlset xmlns="{_SITEMAP}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
-            f"{urls}</urlset>\n",
+            f'{_XML}<urlset xmlns="{_SITEMAP}" xmlns:xhtml="{_XHTML}">\n{urls}</urlset>\n',
         )
     parts = "".join(f"<sitemap><loc>{escape(site_url + name)}</loc></sitemap>\n" for name in names)
-    yield (
-        "sitemap.xml",
-        '<?xml version="1.0" encoding="utf-8"?>\n'
-        f'<sitemapindex xmlns="{_SITEMAP}">\n{parts}</sitemapindex>\n',
-    )
+    yield "sitemap.xml", f'{_XML}<sitemapindex xmlns="{_SITEMAP}">\n{parts}</sitemapindex>\n'
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site_url}sitemap.xml\n"
 
 
+_XML: Final = '<?xml version="1.0" encoding="utf-8"?>\n'
+_XHTML: Final = "http://www.w3.org/1999/xhtml"
 _SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 

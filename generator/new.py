@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from generator.exports import SCHEMAS
@@ -31,59 +32,57 @@ def blank(kind: str, choices: Mapping[str, Any], given: Mapping[str, str]) -> st
     top-level fields that are known already.
     """
     schema = SCHEMAS[kind].model_json_schema()
+    form = _Form(schema, choices)
     lines = [_HEAD.format(title=_TITLES[kind])]
     for name, field in schema["properties"].items():
-        required = name in schema.get("required", ())
-        lines += _field(schema, name, field, choices, "", required=required)
+        lines += form.field(name, field, "", required=name in schema.get("required", ()))
         if name in given:
             lines[-1] = f"{name}: {given[name]}"
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _field(
-    schema: Mapping[str, Any],
-    name: str,
-    field: Mapping[str, Any],
-    choices: Mapping[str, Any],
-    indent: str,
-    *,
-    required: bool,
-) -> Iterator[str]:
-    """The lines of one field: its comment, its name, and the fields inside it."""
-    node = _resolved(schema, field)
-    if "description" in field:
-        need = "จำเป็น · required: " if required else ""
-        yield f"{indent}# {need}{field['description']}"
-    listed = node.get("enum") or choices.get(name)
-    if listed and len(listed) <= _SHORT_LIST:
-        yield f"{indent}#   {', '.join(map(str, listed))}"
-    inner = _resolved(schema, node.get("items", {}))
-    yield f"{indent}{name}:"
-    if "properties" in node:
-        yield from _fields(schema, node, choices, indent + "  ")
-    elif "properties" in inner:
-        lines = list(_fields(schema, inner, choices, indent + "    "))
-        first = next(i for i, line in enumerate(lines) if not line.lstrip().startswith("#"))
-        lines[first] = f"{indent}  - {lines[first].lstrip()}"
-        yield from lines
-    elif node.get("type") == "array":
-        yield f"{indent}  -"
+@dataclass(frozen=True)
+class _Form:
+    """Writes the fields of a JSON Schema as empty YAML."""
 
+    schema: Mapping[str, Any]
+    choices: Mapping[str, Any]
 
-def _fields(
-    schema: Mapping[str, Any], node: Mapping[str, Any], choices: Mapping[str, Any], indent: str
-) -> Iterator[str]:
-    for name, field in node["properties"].items():
-        needed = name in node.get("required", ()) and "description" in field
-        yield from _field(schema, name, field, choices, indent, required=needed)
+    def field(
+        self, name: str, field: Mapping[str, Any], indent: str, *, required: bool
+    ) -> Iterator[str]:
+        """The lines of one field: its comment, its name, and the fields inside it."""
+        node = self._resolved(field)
+        if "description" in field:
+            need = "จำเป็น · required: " if required else ""
+            yield f"{indent}# {need}{field['description']}"
+        listed = node.get("enum") or self.choices.get(name)
+        if listed and len(listed) <= _SHORT_LIST:
+            yield f"{indent}#   {', '.join(map(str, listed))}"
+        inner = self._resolved(node.get("items", {}))
+        yield f"{indent}{name}:"
+        if "properties" in node:
+            yield from self._fields(node, indent + "  ")
+        elif "properties" in inner:
+            lines = list(self._fields(inner, indent + "    "))
+            first = next(i for i, line in enumerate(lines) if not line.lstrip().startswith("#"))
+            lines[first] = f"{indent}  - {lines[first].lstrip()}"
+            yield from lines
+        elif node.get("type") == "array":
+            yield f"{indent}  -"
 
+    def _fields(self, node: Mapping[str, Any], indent: str) -> Iterator[str]:
+        for name, field in node["properties"].items():
+            needed = name in node.get("required", ()) and "description" in field
+            yield from self.field(name, field, indent, required=needed)
 
-def _resolved(schema: Mapping[str, Any], field: Mapping[str, Any]) -> dict[str, Any]:
-    node = dict(field)
-    for branch in node.pop("anyOf", ()):
-        if branch.get("type") != "null":
-            node |= {k: v for k, v in branch.items() if k not in node or k == "$ref"}
-    if "$ref" in node:
-        node = {**schema["$defs"][node.pop("$ref").rsplit("/", 1)[1]], **node}
-    return node
+    def _resolved(self, field: Mapping[str, Any]) -> dict[str, Any]:
+        """The schema behind references and behind “or nothing”."""
+        node = dict(field)
+        for branch in node.pop("anyOf", ()):
+            if branch.get("type") != "null":
+                node |= {k: v for k, v in branch.items() if k not in node or k == "$ref"}
+        if "$ref" in node:
+            node = {**self.schema["$defs"][node.pop("$ref").rsplit("/", 1)[1]], **node}
+        return node

@@ -175,7 +175,7 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """What `main.html` sees, beyond what MkDocs gives; Material speaks the same language."""
         config.theme["language"] = language
         return {
-            **{name: Markup(value) for name, value in values.items()},
+            **{name: Markup(value) for name, value in values.items()},  # noqa: S704 - HTML already
             "words": self.wordings[language],
             "language": language,
             "section": section,
@@ -223,7 +223,7 @@ def build(root: Path) -> bool:
         finally:
             config.plugins.on_shutdown()
     except (Abort, ConfigurationError) as error:
-        log.error("%s", error)
+        log.error("%s", error)  # noqa: TRY400 - the editor gets the message, not a traceback
         return False
     return True
 
@@ -235,6 +235,6 @@ def serve(root: Path, address: str, *, open_in_browser: bool) -> bool:
             str(root / "mkdocs.yml"), dev_addr=address, open_in_browser=open_in_browser
         )
     except (Abort, ConfigurationError, OSError) as error:
-        log.error("%s", error)
+        log.error("%s", error)  # noqa: TRY400 - the editor gets the message, not a traceback
         return False
     return True

@@ -1,4 +1,4 @@
-"""From a source to a typed record: each fault that pydantic finds becomes a Problem in its place."""
+"""From a source to a typed record: each fault of pydantic's becomes a Problem in its place."""
 
 from __future__ import annotations
 

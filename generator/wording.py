@@ -16,7 +16,7 @@ from generator.text import LANGUAGES, Language
 class Wording:
     """The words of one language: `words.list.next` in a template, `words("list.next")` in code."""
 
-    language: Language
+    code: Language
     entries: Mapping[str, Any]
 
     def __getattr__(self, name: str) -> Any:
@@ -24,7 +24,7 @@ class Wording:
             entry = self.entries[name]
         except KeyError:
             raise AttributeError(name) from None
-        return Wording(self.language, entry) if isinstance(entry, Mapping) else entry
+        return Wording(self.code, entry) if isinstance(entry, Mapping) else entry
 
     def __call__(self, name: str, **values: object) -> str:
         """The sentence called `name`, its `{places}` filled in.

@@ -49,6 +49,7 @@ def practice_card(voice: Voice, practice: PracticeEntry) -> Card:
 
 
 def practice_cards(voice: Voice, practices: Sequence[PracticeEntry]) -> tuple[Card, ...]:
+    """Practices in a list, in their order."""
     return tuple(practice_card(voice, practice) for practice in practices)
 
 

@@ -63,7 +63,7 @@ def _not_found(voice: Voice, url: str, others: tuple[tuple[str, str, str, str], 
 def redirect_pages(voice: Voice) -> Iterator[Page]:
     """A page at every former address, which leads to the present one."""
     for old, new, section in sorted(former_addresses(voice.library)):
-        target = voice.url(new)
+        address = voice.url(new)
         url = voice.url(old)
         yield Page(
             url=url,
@@ -73,7 +73,12 @@ def redirect_pages(voice: Voice) -> Iterator[Page]:
             section=section,
             title=voice.words("moved.title"),
             description=voice.words("moved.text"),
-            context={"target": target, "relative": posixpath.relpath(target, url) + "/"},
+            context={
+                "address": address,
+                "target": posixpath.relpath(address, url) + "/",
+                "title": voice.words("moved.title"),
+                "text": voice.words("moved.text"),
+            },
             indexed=False,
         )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from generator.library import PracticeEntry, SchoolEntry
@@ -78,20 +79,36 @@ def pillar_cards(voice: Voice, without: str = "") -> tuple[PillarCard, ...]:
     return tuple(cards)
 
 
+@dataclass(frozen=True)
+class Listing:
+    """A list of entries at an address: how its pages are titled, drawn and filled.
+
+    `context` makes the context of a page from the entries that it shows.
+    """
+
+    address: str
+    section: str
+    template: str
+    title: str
+    description: str
+    entries: Sequence[Any]
+    context: Callable[[Sequence[Any]], dict[str, Any]]
+
+
 def practice_list(voice: Voice) -> Iterator[Page]:
     """All recommended practices, page by page."""
     practices = voice.library.recommended
 
-    def context(entries: Any) -> dict[str, Any]:
+    def context(shown: Sequence[PracticeEntry]) -> dict[str, Any]:
         return {
             "heading": voice.words("title.practices"),
             "intro": voice.words("title.practices_intro"),
             "count": voice.count(practices),
-            "cards": practice_cards(voice, entries),
+            "cards": practice_cards(voice, shown),
             "pillars": pillar_cards(voice),
         }
 
-    yield from list_pages(voice, practices, "practices/", "practices", context)
+    yield from list_pages(voice, _section_listing(voice, "practices", practices, context))
 
 
 def school_list(voice: Voice) -> Iterator[Page]:
@@ -104,74 +121,72 @@ def school_list(voice: Voice) -> Iterator[Page]:
     if real < len(schools):
         count = voice.words("format.and_demo_schools", real=count, n=len(schools) - real)
 
-    def context(shown: list[SchoolEntry]) -> dict[str, Any]:
-        first = bool(shown) and shown[0] is schools[0]
+    def context(shown: Sequence[SchoolEntry]) -> dict[str, Any]:
+        is_first = shown[:1] == schools[:1]
         return {
             "count": count,
             "cards": tuple(school_card(voice, school) for school in shown),
-            "programmes": tuple(school_card(voice, s) for s in programmes) if first else (),
+            "programmes": tuple(school_card(voice, s) for s in programmes) if is_first else (),
         }
 
-    yield from list_pages(voice, schools, "schools/", "schools", context)
+    yield from list_pages(voice, _section_listing(voice, "schools", schools, context))
 
 
 def pillar_pages(voice: Voice) -> Iterator[Page]:
     """Each pillar's practices, page by page."""
-    for id, pillar in voice.taxonomies.pillars.items():
-        practices = voice.library.practices_by_pillar.get(id, ())
-        name = voice.say(pillar.name)
-        description = voice.maybe(pillar.description)
-
-        def context(
-            entries: tuple[PracticeEntry, ...],
-            id: str = id,
-            name: Any = name,
-            text: Any = description,
-        ) -> dict[str, Any]:
-            return {
-                "crumbs": voice.crumbs(voice.section_link("practices")),
-                "name": name,
-                "description": text,
-                "cards": practice_cards(voice, entries),
-                "count": voice.count(voice.library.practices_by_pillar.get(id, ())),
-                "others": pillar_cards(voice, without=id),
-            }
-
-        yield from list_pages(
-            voice,
-            practices,
-            f"pillars/{id}/",
-            "practices",
-            context,
-            template="pillar.html",
-            title=name.text,
-            description=description.text if description else "",
-        )
+    for id in voice.taxonomies.pillars:
+        yield from list_pages(voice, _pillar_listing(voice, id))
 
 
-def list_pages(
+def _section_listing(
     voice: Voice,
-    entries: Any,
-    address: str,
     section: str,
-    context: Any,
-    *,
-    template: str = "",
-    title: str = "",
-    description: str = "",
-) -> Iterator[Page]:
-    """The pages of a list; `context` makes the context of the entries that a page shows."""
-    title = title or voice.words(f"title.{section}")
-    description = description or voice.words(f"title.{section}_intro")
-    for url, shown, paging in paginated(voice, entries, address):
-        numbered = title if paging.current == 1 else f"{title} · {paging.summary}"
+    entries: Sequence[Any],
+    context: Callable[[Sequence[Any]], dict[str, Any]],
+) -> Listing:
+    return Listing(
+        f"{section}/",
+        section,
+        f"{section}.html",
+        voice.words(f"title.{section}"),
+        voice.words(f"title.{section}_intro"),
+        entries,
+        context,
+    )
+
+
+def _pillar_listing(voice: Voice, id: str) -> Listing:
+    pillar = voice.taxonomies.pillars[id]
+    practices = voice.library.practices_by_pillar.get(id, ())
+    name, description = voice.say(pillar.name), voice.maybe(pillar.description)
+
+    def context(shown: Sequence[PracticeEntry]) -> dict[str, Any]:
+        return {
+            "crumbs": voice.crumbs(voice.section_link("practices")),
+            "name": name,
+            "description": description,
+            "cards": practice_cards(voice, shown),
+            "count": voice.count(practices),
+            "others": pillar_cards(voice, without=id),
+        }
+
+    about = description.text if description else name.text
+    return Listing(
+        f"pillars/{id}/", "practices", "pillar.html", name.text, about, practices, context
+    )
+
+
+def list_pages(voice: Voice, listing: Listing) -> Iterator[Page]:
+    """The pages of a list."""
+    for url, shown, paging in paginated(voice, listing.entries, listing.address):
+        title = listing.title
         yield Page(
             url=url,
             twin=voice.other + url.removeprefix(voice.language),
             language=voice.language,
-            template=template or f"{section}.html",
-            section=section,
-            title=numbered,
-            description=shortened(description),
-            context={**context(shown), "paging": paging},
+            template=listing.template,
+            section=listing.section,
+            title=title if paging.current == 1 else f"{title} · {paging.summary}",
+            description=shortened(listing.description),
+            context={**listing.context(shown), "paging": paging},
         )

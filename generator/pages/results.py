@@ -110,6 +110,7 @@ def evidence_view(voice: Voice, evidence: Evidence) -> EvidenceView:
 
 
 def rung_name(voice: Voice, evidence: Evidence) -> str:
+    """What the rung is called."""
     return voice.words(f"rung.{evidence.rung.name.lower()}")
 
 

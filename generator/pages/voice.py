@@ -23,7 +23,7 @@ class Voice:
 
     @property
     def language(self) -> Language:
-        return self.words.language
+        return self.words.code
 
     @property
     def other(self) -> Language:
