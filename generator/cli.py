@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import sys
@@ -10,34 +11,18 @@ from typing import Any, Final
 
 import click
 
-from generator import __version__, exports, plugin, report
+from generator import __version__, plugin, report
 from generator.library import Library, load
 from generator.library.files import SCHOOLS
-from generator.library.load import REFERENCES
 from generator.model.fields import ID
 from generator.new import blank
 from generator.problem import Problem
+from generator.schema import SCHEMAS, editor_schema, known_ids
 from generator.text import Language, Text
 
 CLEAN: Final = 0
 PROBLEMS: Final = 1
 WRONG_USAGE: Final = 2
-
-_FIELDS: Final = {
-    "cohort": "cohort",
-    "esa": "esa",
-    "item": "item",
-    "items": "process-item",
-    "level": "level",
-    "levels": "level",
-    "pillars": "pillar",
-    "setting": "setting",
-    "settings": "setting",
-    "size": "size",
-    "sizes": "size",
-    "topics": "topic",
-}
-"""Which kind of reference each field of a record holds."""
 
 
 def _say(language: Language, th: str, en: str) -> str:
@@ -149,28 +134,17 @@ def new(root: Path, kind: str, name: str, practice: str | None, language: Langua
     given = {"practice": {"status": "draft"}, "adoption": {"practice": practice or ""}}.get(
         kind, {}
     )
+    text = blank(kind, known_ids(load(root)), {k: v for k, v in given.items() if v})
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(blank(kind, _choices(load(root)), {k: v for k, v in given.items() if v}))
+            file.write(text)
     except FileExistsError:
         th = f"มีไฟล์ {path.relative_to(root)} อยู่แล้ว จึงไม่เขียนทับ"
         en = f"{path.relative_to(root)} exists already and was left as it is."
         raise click.UsageError(_say(language, th, en)) from None
     th, en = f"สร้างแล้ว: {path.relative_to(root)}", f"Written: {path.relative_to(root)}"
     click.echo(_say(language, th, en))
-
-
-def _choices(library: Library) -> dict[str, list[str]]:
-    """The ids that each field may name, where the taxonomies can be read."""
-    choices: dict[str, list[str]] = {}
-    for field, kind in _FIELDS.items():
-        place = REFERENCES[kind.replace("process-item", "item")]
-        terms: Any = library.taxonomies
-        for step in place:
-            terms = getattr(terms, step, {})
-        choices[field] = [id for id in terms if kind != "process-item" or not id.startswith("7")]
-    return choices
 
 
 @main.command()
@@ -212,8 +186,11 @@ def _prepare(language: Language, *, demos: bool) -> None:
 
 @main.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-def schema(folder: Path) -> None:
+@click.pass_obj
+def schema(root: Path, folder: Path) -> None:
     """เขียน JSON Schema ไว้ใน FOLDER · Write the JSON Schemas into FOLDER."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in exports.schemas():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    ids = known_ids(load(root))
+    for kind in SCHEMAS:
+        text = json.dumps(editor_schema(kind, ids), ensure_ascii=False, indent=1) + "\n"
+        (folder / f"{kind}.json").write_text(text, encoding="utf-8", newline="\n")

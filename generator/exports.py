@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, Final
 from xml.etree import ElementTree as ET
@@ -13,35 +13,24 @@ from xml.sax.saxutils import escape, quoteattr
 
 from generator.evidence import judge
 from generator.library import Library, Located, PracticeEntry
-from generator.model import Adoption, Practice, School
 from generator.pages import Page
+from generator.schema import SCHEMAS, editor_schema, known_ids
 from generator.text import LANGUAGES, Language, number
 from generator.wording import Wording
 
 API: Final = "api/v1"
 FEED_LENGTH: Final = 30
 SITEMAP_LENGTH: Final = 10_000
-SCHEMAS: Final[Mapping[str, Any]] = {"school": School, "practice": Practice, "adoption": Adoption}
 
 File = tuple[str, str]
 """A path relative to the site's folder, and the text of the file."""
 
 
-def schemas() -> Iterator[File]:
-    """The JSON Schema of each kind of record, by file name."""
-    for name, model in SCHEMAS.items():
-        schema = {
-            "$schema": "https://json-schema.org/draft/2020-12/schema",
-            **model.model_json_schema(),
-        }
-        yield f"{name}.json", _json(schema)
-
-
 def api(library: Library, site_url: str) -> Iterator[File]:
     """Every public record as JSON, tables as CSV, the schemas, and an index of them all."""
     yield f"{API}/index.json", _json(_index(library, site_url))
-    for name, text in schemas():
-        yield f"{API}/schema/{name}", text
+    for kind in SCHEMAS:
+        yield f"{API}/schema/{kind}.json", _json(editor_schema(kind, known_ids(library)))
     for practice in library.public_practices:
         yield f"{API}/practices/{practice.id}.json", _json(_practice(library, practice, site_url))
     for school in library.schools.values():

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from generator.exports import SCHEMAS
+from generator.schema import Ids, editor_schema
 
 _HEAD: Final = """\
 # {title}
@@ -25,14 +25,14 @@ _TITLES: Final = {
 _SHORT_LIST: Final = 24
 
 
-def blank(kind: str, choices: Mapping[str, Any], given: Mapping[str, str]) -> str:
+def blank(kind: str, ids: Ids, given: Mapping[str, str]) -> str:
     """The YAML text of a blank record of `kind` (school, practice or adoption).
 
-    `choices` are the ids that a field may name, by the field's name; `given` are values of
-    top-level fields that are known already.
+    `ids` are those that its fields may name; `given` are values of top-level fields that are known
+    already.
     """
-    schema = SCHEMAS[kind].model_json_schema()
-    form = _Form(schema, choices)
+    schema = editor_schema(kind, ids)
+    form = _Form(schema)
     lines = [_HEAD.format(title=_TITLES[kind])]
     for name, field in schema["properties"].items():
         lines += form.field(name, field, "", required=name in schema.get("required", ()))
@@ -47,7 +47,6 @@ class _Form:
     """Writes the fields of a JSON Schema as empty YAML."""
 
     schema: Mapping[str, Any]
-    choices: Mapping[str, Any]
 
     def field(
         self, name: str, field: Mapping[str, Any], indent: str, *, required: bool
@@ -57,7 +56,7 @@ class _Form:
         if "description" in field:
             need = "จำเป็น · required: " if required else ""
             yield f"{indent}# {need}{field['description']}"
-        listed = node.get("enum") or self.choices.get(name)
+        listed = node.get("enum") or self._resolved(node.get("items", {})).get("enum")
         if listed and len(listed) <= _SHORT_LIST:
             yield f"{indent}#   {', '.join(map(str, listed))}"
         inner = self._resolved(node.get("items", {}))

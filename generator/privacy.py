@@ -8,7 +8,11 @@ from typing import Final
 from generator.markdown import Finding
 
 _THAI_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_DIGIT_RUN: Final = re.compile(r"(?<![0-9])[0-9](?:[- ]?[0-9]){8,12}(?![0-9])")
+_GAP: Final = "[-–\u00a0 ]?"
+_PERSONAL_NUMBER: Final = re.compile(
+    rf"(?<![0-9])(?=([1-8](?:{_GAP}[0-9]){{12}})(?![0-9]))|"
+    rf"(?<![0-9])((?:0|\+?66{_GAP}(?:\(0\){_GAP})?)[689](?:{_GAP}[0-9]){{8}})(?![0-9])"
+)
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 
 
@@ -16,13 +20,11 @@ def first_personal(text: str) -> Finding | None:
     """The first national ID number, private telephone number or e-mail address in `text`."""
     if found := _EMAIL.search(text):
         return Finding("personal-email", found.group())
-    for run in _DIGIT_RUN.finditer(text.translate(_THAI_DIGITS)):
-        digits = re.sub(r"\D", "", run.group())
-        original = text[run.start() : run.end()]
-        if is_national_id(digits):
-            return Finding("personal-id", original)
-        if re.fullmatch(r"0[689][0-9]{8}", digits):
-            return Finding("personal-phone", original)
+    for number in _PERSONAL_NUMBER.finditer(text.translate(_THAI_DIGITS)):
+        place, is_mobile = number.span(number.lastindex or 0), number.lastindex == 2
+        if is_mobile or is_national_id(re.sub(r"[^0-9]", "", number[1])):
+            code = "personal-phone" if is_mobile else "personal-id"
+            return Finding(code, text[slice(*place)])
     return None
 
 

@@ -149,6 +149,8 @@ def _unknown_key(finding: _Finding) -> _Meaning:
 
 
 def _not_a_choice(finding: _Finding) -> _Meaning:
+    if not isinstance(finding.error["input"], str):
+        return _text_expected(finding)
     hint = _hint(finding.given, _choices(_descend(finding.schema, finding.place)))
     return "not-a-choice", {"found": finding.given, "hint": hint}
 

@@ -134,6 +134,7 @@ class _Composer:
         self.path = path
         self.text = text
         self.problems: list[Problem] = []
+        self.last_quoted: Any = None
         self.events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
 
     def compose(self) -> Node | None:
@@ -169,6 +170,8 @@ class _Composer:
             node.value = f"*{event.anchor}"
         elif isinstance(event, yaml.ScalarEvent):
             node.value = event.value.strip() or None
+            if event.style in {"'", '"'}:
+                self.last_quoted = event
             if strange := _STRANGE.search(event.value):
                 self._report(event, "strange-character", found=f"U+{ord(strange.group()):04X}")
         elif isinstance(event, yaml.CollectionStartEvent) and depth > DEPTH_LIMIT:
@@ -223,14 +226,23 @@ class _Composer:
                 yield Problem(self.path, line, column, "tab")
             return
         mark = getattr(error, "problem_mark", None)
+        context = str(getattr(error, "context", ""))
         code = _SYNTAX.get(str(getattr(error, "problem", "")), "yaml-syntax")
-        if getattr(error, "context", None) == "while scanning a quoted scalar":
-            code, mark = "open-quote", getattr(error, "context_mark", mark)
-        elif "flow" in str(getattr(error, "context", "")):
-            code, mark = "open-bracket", getattr(error, "context_mark", None) or mark
+        details: dict[str, str | Text] = {}
+        if mark and self._has_run_on(mark):
+            code, mark = "open-quote", self.last_quoted.start_mark
+        elif around := _SYNTAX_AROUND.get(context, "open-bracket" if "flow" in context else ""):
+            code, mark = around, getattr(error, "context_mark", None) or mark
+            start = mark.index if mark else 0
+            details = {"found": re.split(r"\s", self.text[start:], maxsplit=1)[0]}
         lines = self.text.count("\n") + 1
         line, column = (min(mark.line + 1, lines), mark.column + 1) if mark else (1, 1)
-        yield Problem(self.path, line, column, code)
+        yield Problem(self.path, line, column, code, details)
+
+    def _has_run_on(self, mark: Any) -> bool:
+        """Whether the text stops making sense where a quotation that spans lines has ended."""
+        quoted = self.last_quoted
+        return bool(quoted) and quoted.start_mark.line < quoted.end_mark.line == mark.line
 
 
 _SYNTAX: Final = {
@@ -238,4 +250,10 @@ _SYNTAX: Final = {
     "found character that cannot start any token": "special-character",
     "did not find expected key": "indentation",
     "did not find expected '-' indicator": "indentation",
+}
+_SYNTAX_AROUND: Final = {
+    "while scanning a quoted scalar": "open-quote",
+    "while scanning a tag": "tag",
+    "while scanning an alias": "anchor",
+    "while scanning an anchor": "anchor",
 }

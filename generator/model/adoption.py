@@ -11,8 +11,8 @@ from generator.model.fields import (
     Line,
     Prose,
     Record,
+    Reference,
     doc,
-    reference,
     require,
 )
 from generator.model.result import Result
@@ -23,7 +23,7 @@ class Adoption(Record):
 
     practice: Annotated[
         str,
-        reference("practice"),
+        Reference("practice"),
         doc("แนวปฏิบัติที่นำมาใช้ (โรงเรียน/แนวปฏิบัติ)", "The practice (school/practice)"),
     ]
     started: Annotated[Day, doc("วันที่เริ่ม ค.ศ. เช่น 2024-05-16", "Day it began, CE")]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Final
 from urllib.parse import urlsplit
@@ -19,17 +19,22 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     ValidationInfo,
     WithJsonSchema,
 )
 from pydantic.fields import FieldInfo
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator import markdown, privacy
 from generator.text import ERA_OFFSET, Text
 
 FIRST_YEAR: Final = 2400
 """Years below this are taken for the Common Era where the Buddhist era is meant."""
+
+REFERENCE: Final = "x-reference"
+"""Where a JSON Schema says what kind of id a field holds."""
 
 ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """ASCII kebab-case: what a file, a folder and so an address may be called."""
@@ -145,19 +150,27 @@ YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 # --- names of things -------------------------------------------------------------------------
 
 
-def _reference(kind: str) -> Callable[[str, ValidationInfo], str]:
-    def check(value: str, info: ValidationInfo) -> str:
+@dataclass(frozen=True)
+class Reference:
+    """The marker of a field that holds an id of `kind`: `Annotated[str, Reference("province")]`."""
+
+    kind: str
+
+    def __get_pydantic_core_schema__(
+        self, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.with_info_after_validator_function(self._known, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return handler(schema) | {REFERENCE: self.kind}
+
+    def _known(self, value: str, info: core_schema.ValidationInfo) -> str:
         known = info.context
-        if isinstance(known, Known) and kind in known.ids and value not in known.ids[kind]:
-            raise fault("unknown-id", found=value, kind=kind)
+        if isinstance(known, Known) and value not in known.ids.get(self.kind, (value,)):
+            raise fault("unknown-id", found=value, kind=self.kind)
         return value
-
-    return check
-
-
-def reference(kind: str) -> Any:
-    """The marker of a field that holds an id of `kind`."""
-    return AfterValidator(_reference(kind))
 
 
 def _url(value: str) -> str:

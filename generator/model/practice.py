@@ -16,11 +16,11 @@ from generator.model.fields import (
     OfficePhone,
     Prose,
     Record,
+    Reference,
     Url,
     YesNo,
     doc,
     fault,
-    reference,
     require,
 )
 from generator.model.lists import AtLeastOne, Several
@@ -36,7 +36,7 @@ class Retirement(Record):
 
     reason: Annotated[Line, doc("เหตุผลที่เลิกแนะนำ", "Why it is no longer recommended")]
     replaced_by: Annotated[
-        Annotated[str, reference("practice")] | None,
+        Annotated[str, Reference("practice")] | None,
         doc("แนวปฏิบัติที่ใช้แทน (โรงเรียน/แนวปฏิบัติ)", "What replaces it (school/practice)"),
     ] = None
 
@@ -52,9 +52,9 @@ class Suitability(Record):
     """The kinds of school that a practice suits."""
 
     sizes: Annotated[
-        Several[Annotated[str, reference("size")]], doc("ขนาดโรงเรียน", "School sizes")
+        Several[Annotated[str, Reference("size")]], doc("ขนาดโรงเรียน", "School sizes")
     ] = ()
-    settings: Annotated[Several[Annotated[str, reference("setting")]], doc("ที่ตั้ง", "Settings")] = ()
+    settings: Annotated[Several[Annotated[str, Reference("setting")]], doc("ที่ตั้ง", "Settings")] = ()
 
 
 class Situation(Record):
@@ -210,15 +210,15 @@ class Practice(Record):
         doc("ผู้ยืนยัน เมื่อ provenance เป็น school", "Who confirmed it, when provenance is school"),
     ] = None
     items: Annotated[
-        AtLeastOne[Annotated[str, reference("process-item")]],
+        AtLeastOne[Annotated[str, Reference("process-item")]],
         doc("หัวข้อกระบวนการ TQA 1.1–6.2", "TQA process items that it serves, 1.1–6.2"),
     ]
     pillars: Annotated[
-        AtLeastOne[Annotated[str, reference("pillar")]], doc("นโยบาย 4 ด้าน", "Policy pillars")
+        AtLeastOne[Annotated[str, Reference("pillar")]], doc("นโยบาย 4 ด้าน", "Policy pillars")
     ]
-    topics: Annotated[Several[Annotated[str, reference("topic")]], doc("หัวเรื่อง", "Topics")] = ()
+    topics: Annotated[Several[Annotated[str, Reference("topic")]], doc("หัวเรื่อง", "Topics")] = ()
     levels: Annotated[
-        Several[Annotated[str, reference("level")]], doc("ระดับชั้นที่ใช้", "Levels it is used at")
+        Several[Annotated[str, Reference("level")]], doc("ระดับชั้นที่ใช้", "Levels it is used at")
     ] = ()
     suits: Annotated[Suitability, doc("เหมาะกับโรงเรียนแบบใด", "Kinds of school that it suits")] = (
         Suitability()
@@ -260,7 +260,8 @@ class Practice(Record):
     @field_validator("confirmed")
     @classmethod
     def _school_has_confirmed(cls, confirmed: object, info: ValidationInfo) -> object:
-        if info.data.get("provenance") == "school":
+        is_shown = info.data.get("status") in {"published", "retired"}
+        if is_shown and info.data.get("provenance") == "school":
             require(confirmed, "confirmed")
         return confirmed
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from generator.model.fields import AcademicYear, Line, Number, Record, doc, reference
+from generator.model.fields import AcademicYear, Line, Number, Record, Reference, doc
 from generator.model.lists import Yearly
 
 
@@ -32,7 +32,7 @@ class Result(Record):
         doc("higher = ยิ่งสูงยิ่งดี, lower = ยิ่งต่ำยิ่งดี", "Which direction is better"),
     ]
     item: Annotated[
-        Annotated[str, reference("result-item")] | None,
+        Annotated[str, Reference("result-item")] | None,
         doc("หัวข้อผลลัพธ์ TQA 7.1–7.5", "TQA results item, 7.1–7.5"),
     ] = None
     series: Annotated[Yearly[Point], doc("ค่ารายปีการศึกษา", "Values by academic year")]

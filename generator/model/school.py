@@ -15,12 +15,12 @@ from generator.model.fields import (
     Number,
     Prose,
     Record,
+    Reference,
     SchoolCode,
     Url,
     YesNo,
     doc,
     fault,
-    reference,
     require,
 )
 from generator.model.lists import Several
@@ -64,9 +64,9 @@ class Location(Record):
 class Assessment(Record):
     """The band of one TQA item in an assessment that the school has released."""
 
-    item: Annotated[str, reference("item"), doc("หัวข้อ TQA เช่น 5.2", "TQA item, such as 5.2")]
+    item: Annotated[str, Reference("item"), doc("หัวข้อ TQA เช่น 5.2", "TQA item, such as 5.2")]
     year: Annotated[AcademicYear, doc("ปีการศึกษา พ.ศ.", "Academic year, B.E.")]
-    band: Annotated[str, reference("band"), doc("ช่วงคะแนน เช่น 30-45", "Band, such as 30-45")]
+    band: Annotated[str, Reference("band"), doc("ช่วงคะแนน เช่น 30-45", "Band, such as 30-45")]
     released_by: Annotated[Line, doc("ตำแหน่งผู้อนุญาตให้เผยแพร่", "Role of the person who released it")]
     released_on: Annotated[Day, doc("วันที่อนุญาต ค.ศ.", "Day of release, CE")]
 
@@ -74,7 +74,7 @@ class Assessment(Record):
 class Improvement(Record):
     """One line of a school's improvement plan."""
 
-    item: Annotated[str, reference("item"), doc("หัวข้อ TQA", "TQA item")]
+    item: Annotated[str, Reference("item"), doc("หัวข้อ TQA", "TQA item")]
     action: Annotated[Line, doc("สิ่งที่จะทำ", "What will be done")]
     year: Annotated[AcademicYear, doc("ปีการศึกษาที่จะแล้วเสร็จ พ.ศ.", "Academic year due, B.E.")]
 
@@ -97,23 +97,23 @@ class School(Record):
         doc("รหัสสถานศึกษา 10 หลัก", "School code, 10 digits"),
     ] = None
     esa: Annotated[
-        Annotated[str, reference("esa")] | None,
+        Annotated[str, Reference("esa")] | None,
         doc("สำนักงานเขตพื้นที่การศึกษา", "Educational service area"),
     ] = None
-    province: Annotated[Annotated[str, reference("province")] | None, doc("จังหวัด", "Province")] = (
+    province: Annotated[Annotated[str, Reference("province")] | None, doc("จังหวัด", "Province")] = (
         None
     )
     district: Annotated[Line | None, doc("อำเภอหรือเขต", "District")] = None
     setting: Annotated[
-        Annotated[str, reference("setting")] | None,
+        Annotated[str, Reference("setting")] | None,
         doc("ที่ตั้ง เช่น เมือง ชนบท", "Setting, such as urban or rural"),
     ] = None
     levels: Annotated[
-        Several[Annotated[str, reference("level")]], doc("ระดับชั้นที่เปิดสอน", "Levels taught")
+        Several[Annotated[str, Reference("level")]], doc("ระดับชั้นที่เปิดสอน", "Levels taught")
     ] = ()
     enrolment: Annotated[Enrolment | None, doc("จำนวนนักเรียน", "Enrolment")] = None
     size: Annotated[
-        Annotated[str, reference("size")] | None,
+        Annotated[str, Reference("size")] | None,
         doc(
             "ขนาดตามแหล่งอ้างอิง ใช้เมื่อไม่ทราบจำนวนนักเรียน",
             "Size as a source states it; only where the enrolment is unknown",
@@ -123,7 +123,7 @@ class School(Record):
     website: Annotated[Url | None, doc("เว็บไซต์", "Website")] = None
     location: Annotated[Location | None, doc("พิกัด", "Coordinates")] = None
     cohort: Annotated[
-        Annotated[str, reference("cohort")] | None, doc("รุ่นของโครงการ", "Cohort of the project")
+        Annotated[str, Reference("cohort")] | None, doc("รุ่นของโครงการ", "Cohort of the project")
     ] = None
     assessments: Annotated[
         tuple[Assessment, ...],

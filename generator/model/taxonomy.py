@@ -9,9 +9,9 @@ from generator.model.fields import (
     Line,
     Prose,
     Record,
+    Reference,
     Url,
     YesNo,
-    reference,
 )
 from generator.model.lists import AtLeastOne, NotEmpty, Several
 from generator.text import Language
@@ -33,20 +33,20 @@ class Region(Term):
 class Province(Term):
     """A province, in its region."""
 
-    region: Annotated[str, reference("region")]
+    region: Annotated[str, Reference("region")]
 
 
 class ServiceArea(Term):
     """An educational service area: its type decides which table of sizes holds."""
 
     type: Literal["primary", "secondary"]
-    province: Annotated[str, reference("province")] | None = None
+    province: Annotated[str, Reference("province")] | None = None
 
 
 class Band(Record):
     """From how many to how many students a school counts as of a size."""
 
-    size: Annotated[str, reference("size")]
+    size: Annotated[str, Reference("size")]
     minimum: Count
     maximum: Count | None = None
 

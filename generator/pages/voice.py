@@ -72,10 +72,13 @@ class Voice:
     def count(self, entries: tuple[Located, ...]) -> str:
         """How many practices; the fictional ones are counted apart."""
         demos = sum(self.library.is_demo(entry) for entry in entries)
-        real = self.words("format.practices", n=len(entries) - demos)
+        real = len(entries) - demos
         if not demos:
-            return real
-        return self.words("format.and_demos", real=real, n=demos)
+            return self.words("format.practices", n=real)
+        if not real:
+            return self.words("format.demos", n=demos)
+        practices = self.words("format.practices", n=real)
+        return self.words("format.and_demos", real=practices, n=demos)
 
     # --- addresses ---------------------------------------------------------------------------
 
