@@ -17,6 +17,7 @@ ROOT = Path(__file__).parent.parent
 
 @pytest.fixture(scope="module")
 def ids() -> Any:
+    """The ids of this project."""
     return known_ids(load(ROOT))
 
 

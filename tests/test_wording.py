@@ -18,6 +18,7 @@ THEME = ROOT / "theme"
 
 @pytest.fixture(scope="module")
 def wordings() -> dict[Language, Wording]:
+    """The wording of the theme."""
     return load_wordings(THEME)
 
 

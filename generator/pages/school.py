@@ -99,7 +99,7 @@ def _about_place(voice: Voice, school: SchoolEntry) -> Iterator[tuple[str, Fact]
     if record.website:
         yield "website", voice.fact("website", record.website, url=record.website)
     if record.location:
-        point = f"{record.location.latitude:g}, {record.location.longitude:g}"
+        point = f"{record.location.latitude}, {record.location.longitude}"
         yield "location", voice.fact("location", point)
 
 
