@@ -1,0 +1,40 @@
+"""Somebody who reads the site in a browser, and takes note of what the browser does."""
+
+from __future__ import annotations
+
+from playwright.sync_api import ConsoleMessage, Dialog, Page
+
+from tests.built.projects import SITE_URL
+
+
+class Reader:
+    """A window, what it has asked for (`requests`), and what went wrong in it (`complaints`)."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("requestfailed", lambda request: self.complaints.append(f"lost: {request.url}"))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", self._hear)
+        page.on("dialog", self._refuse)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.complaints.append(message.text)
+
+    def _refuse(self, dialog: Dialog) -> None:
+        self.complaints.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def open(self, address: str) -> Page:
+        """The page at `address` of the site, with everything that it loads."""
+        self.page.goto(SITE_URL + address, wait_until="networkidle")
+        return self.page
+
+    @property
+    def address(self) -> str:
+        """Where the reader is, within the site."""
+        assert self.page.url.startswith(SITE_URL), self.page.url
+        return self.page.url.removeprefix(SITE_URL)
