@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from generator.library import Library
-from generator.library.load import REFERENCES
+from generator.library.taxonomies import REFERENCES
 from generator.model import Adoption, Practice, School
 from generator.model.fields import REFERENCE
 

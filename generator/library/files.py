@@ -10,6 +10,7 @@ from typing import Final
 
 from generator.model.fields import ID
 from generator.problem import Problem
+from generator.source import Source, read
 
 TAXONOMIES: Final = "content/taxonomies"
 SCHOOLS: Final = "schools"
@@ -112,3 +113,12 @@ def _problem(
 
 def _relative(entry: Path, root: Path) -> str:
     return entry.relative_to(root).as_posix()
+
+
+def open_source(root: Path, path: str) -> Source:
+    """The YAML file at `path`, relative to `root`; one that cannot be opened is a problem."""
+    try:
+        return read(path, (root / path).read_bytes())
+    except OSError as error:
+        details = {"found": error.strerror or type(error).__name__}
+        return Source(path, "", None, (Problem(path, 1, 1, "unreadable-file", details),))

@@ -17,6 +17,7 @@ from generator.model.fields import (
     Prose,
     Record,
     Reference,
+    SafeText,
     Url,
     YesNo,
     doc,
@@ -143,7 +144,7 @@ class Medium(Record):
 
     file: Annotated[MediaFile, doc("ชื่อไฟล์ใน media/", "File name in media/")]
     alt: Annotated[Line, doc("คำบรรยายสำหรับผู้มองไม่เห็นภาพ", "What the picture shows, in words")]
-    credit: Annotated[str, doc("ผู้ถ่ายหรือเจ้าของ (หน่วยงาน)", "Who made or owns it (an office)")]
+    credit: Annotated[SafeText, doc("ผู้ถ่ายหรือเจ้าของ (หน่วยงาน)", "Who made or owns it (an office)")]
     consent: Annotated[
         Literal["no-people", "on-file"],
         doc(

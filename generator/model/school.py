@@ -16,6 +16,7 @@ from generator.model.fields import (
     Prose,
     Record,
     Reference,
+    SafeText,
     SchoolCode,
     Url,
     YesNo,
@@ -29,7 +30,7 @@ from generator.model.lists import Several
 class Source(Record):
     """Where a fact comes from."""
 
-    title: Annotated[str, doc("ชื่อแหล่งอ้างอิง ตามที่พิมพ์", "Title of the source, as printed")]
+    title: Annotated[SafeText, doc("ชื่อแหล่งอ้างอิง ตามที่พิมพ์", "Title of the source, as printed")]
     url: Annotated[Url | None, doc("ที่อยู่เว็บ", "Web address")] = None
     accessed: Annotated[Day | None, doc("วันที่เข้าถึง ค.ศ. เช่น 2026-11-24", "Day it was read")] = None
     supports: Annotated[
@@ -50,7 +51,7 @@ class Founding(Record):
 
     date: Annotated[Day, doc("วันก่อตั้ง ค.ศ. เช่น 1978-03-30", "Day of founding, CE")]
     as_printed: Annotated[
-        str | None, doc("วันที่ตามที่แหล่งอ้างอิงพิมพ์ไว้", "The date as the source prints it")
+        SafeText | None, doc("วันที่ตามที่แหล่งอ้างอิงพิมพ์ไว้", "The date as the source prints it")
     ] = None
 
 

@@ -1,0 +1,65 @@
+"""The vocabularies of a project, and the ids that they define."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from generator.library.files import TAXONOMIES, open_source
+from generator.model import Known, Taxonomies
+from generator.problem import Problem
+from generator.reading import read_record
+from generator.source import Source
+
+REFERENCES: Final[Mapping[str, tuple[str, ...]]] = {
+    "band": ("criteria", "bands"),
+    "cohort": ("cohorts",),
+    "esa": ("service_areas",),
+    "item": ("criteria", "items"),
+    "level": ("levels",),
+    "pillar": ("pillars",),
+    "province": ("provinces",),
+    "region": ("regions",),
+    "setting": ("settings",),
+    "size": ("sizes", "names"),
+    "topic": ("topics",),
+}
+"""Which entries of which taxonomy each kind of reference may name."""
+
+
+def load_taxonomies(root: Path) -> tuple[Taxonomies | None, dict[str, Any], list[Problem]]:
+    """The vocabularies, the ids that they define (even where an entry is faulty), the problems."""
+    sources: dict[str, Source] = {}
+    problems: list[Problem] = []
+    for name in Taxonomies.model_fields:
+        path = f"{TAXONOMIES}/{name}.yml"
+        if (root / path).is_file():
+            sources[name] = open_source(root, path)
+        else:
+            problems.append(Problem(path, 1, 1, "missing-taxonomy", {"found": path}))
+    ids = {
+        kind: names
+        for kind, place in REFERENCES.items()
+        if (names := _names(sources.get(place[0]), place[1:])) is not None
+    }
+    if "item" in ids:
+        ids["process-item"] = tuple(item for item in ids["item"] if not item.startswith("7"))
+        ids["result-item"] = tuple(item for item in ids["item"] if item.startswith("7"))
+    records = {}
+    for name, source in sources.items():
+        model = Taxonomies.model_fields[name].annotation
+        reading = read_record(source, model, Known(ids))
+        problems.extend(reading.problems)
+        if reading.record is not None:
+            records[name] = reading.record
+    complete = len(records) == len(Taxonomies.model_fields)
+    return Taxonomies.model_construct(**records) if complete else None, dict(ids), problems
+
+
+def _names(source: Source | None, place: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The keys at `place`, or None where the file cannot be read so far."""
+    data = source.data if source else None
+    for step in place:
+        data = data.get(step) if isinstance(data, dict) else None
+    return tuple(data) if isinstance(data, dict) else None
