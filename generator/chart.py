@@ -133,10 +133,11 @@ def scale(low: float, high: float) -> tuple[float, float, float]:
 
 
 def _label_y(series: Sequence[Value], index: int, y: float) -> float:
-    """Above a point from which the line falls or rises away below, otherwise below it."""
+    """Above a point that is not lower than its neighbour, or that has no room below it."""
     neighbour = series[1 if index == 0 else index - 1].value if len(series) > 1 else -math.inf
-    above = series[index].value >= neighbour
-    return round(y - 12 if above else y + 22, 1)
+    below = y + 22
+    above = series[index].value >= neighbour or below > HEIGHT - BOTTOM
+    return round(y - 12 if above else below, 1)
 
 
 def _path(dots: Sequence[Dot]) -> str:

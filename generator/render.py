@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 import jinja2
 from markupsafe import Markup
@@ -37,13 +38,16 @@ class Renderer:
 
     @cached_property
     def environment(self) -> jinja2.Environment:
-        return jinja2.Environment(
+        environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(self.theme),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        # Thai stays Thai in JSON, at a third of the size.
+        environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+        return environment
 
     def page(self, page: Page) -> str:
         """The whole HTML of `page`. One without a frame brings its own document."""
@@ -75,11 +79,11 @@ class Renderer:
 def base_of(url: str, site_url: str) -> str:
     """The prefix that leads from the page at `url` to the top of the site.
 
-    A page at a file's own address (`404.html`) may be served at any depth, so it needs the whole
-    address.
+    A page at a file's own address (`404.html`) may be served at any depth, so its prefix is the
+    path from the top of the host.
     """
     if url.endswith("404.html"):
-        return site_url
+        return urlsplit(site_url).path
     return "../" * url.count("/") or "./"
 
 

@@ -72,9 +72,11 @@ def _text(problem: Problem, root: Path, language: Language) -> str:
 
 def _excerpt(problem: Problem, root: Path) -> list[str]:
     try:
-        content = (root / problem.path).read_text("utf-8-sig", "replace").splitlines()
+        content = (root / problem.path).read_text("utf-8-sig", "replace").split("\n")
         line = content[problem.line - 1]
     except (OSError, IndexError):
+        return []
+    if not line:
         return []
     column = problem.column - 1
     start = max(0, column - _LINE_LIMIT // 2)

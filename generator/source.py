@@ -26,10 +26,11 @@ Plain = dict[str, Any] | list[Any] | str | None
 Place = Sequence[str | int]
 """The way from the top of a file to a value: keys and list positions."""
 
-# What YAML itself does not allow, and the private-use characters that old Thai fonts leave
-# behind in text copied out of a PDF.
+# What YAML itself does not allow, the private-use characters that old Thai fonts leave behind in
+# text copied out of a PDF, and line breaks that YAML counts but editors do not.
 _STRANGE: Final = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\uf900-\ufffd\U00010000-\U000effff]|[\u200e\u200f\ufeff\ufffd]"
+    "[^\t\n\r\x20-\x7e\xa0-\ud7ff\uf900-\ufffd\U00010000-\U000effff]|"
+    "[\u200e\u200f\u2028\u2029\ufeff\ufffd]"
 )
 _LEADING_TAB: Final = re.compile(r"^ *\t", re.MULTILINE)
 

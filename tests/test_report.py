@@ -90,6 +90,13 @@ def test_without_a_line_there_is_no_excerpt(tmp_path: Path, path: str) -> None:
     assert len(report.splitlines()) == 3
 
 
+def test_a_line_is_found_after_odd_characters(tmp_path: Path) -> None:
+    """Characters that end a line for Python alone do not shift the line that is shown."""
+    (tmp_path / "a.yml").write_bytes("a: \x0c\u2028\x85\r\nb: y\r\n".encode())
+    report = as_text([Problem("a.yml", 2, 4, "tab")], tmp_path, "en").splitlines()
+    assert report[2:4] == ["  2 | b: y", "    |    ^"]
+
+
 def test_problems_are_set_apart(tmp_path: Path) -> None:
     """An empty line stands between two problems, and no problem leaves nothing to read."""
     problem = Problem("missing.yml", 1, 1, "tab")

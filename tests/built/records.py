@@ -166,6 +166,6 @@ def _hostile() -> dict[str, Any]:
         },
         "sources": [
             {"title": vector, "url": "https://example.org/?'onclick='alert(1)"}
-            for vector in vectors()
+            for vector in passed
         ],
     }
