@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 
 from generator.evidence import Evidence, judge
 from generator.library import PracticeEntry, SchoolEntry
+from generator.model import Practice
 from generator.pages.results import change, rung_name
 from generator.pages.views import Card, Paging, SchoolCard
 from generator.pages.voice import Voice
@@ -27,14 +28,6 @@ def practice_card(voice: Voice, practice: PracticeEntry) -> Card:
     """A practice in a list."""
     record = practice.record
     school = voice.library.schools[practice.school_id]
-    if record.status == "retired":
-        mark = voice.words("status.retired")
-    else:
-        mark = {
-            "demonstration": voice.words("status.demonstration"),
-            "public-sources": voice.words("status.public_sources"),
-            "school": "",
-        }[record.provenance]
     return Card(
         url=voice.practice_url(practice.id),
         title=voice.say(record.title),
@@ -43,9 +36,17 @@ def practice_card(voice: Voice, practice: PracticeEntry) -> Card:
         facts=voice.school_facts(school),
         evidence=rung_name(voice, evidence_of(voice, practice)),
         change=change(voice, record.results),
-        mark=mark,
+        mark=" · ".join(_marks(voice, record)),
         demo=school.record.demo,
     )
+
+
+def _marks(voice: Voice, record: Practice) -> Iterator[str]:
+    """What a reader must know of a practice before anything else."""
+    if record.provenance != "school":
+        yield voice.words(f"status.{record.provenance.replace('-', '_')}")
+    if record.status == "retired":
+        yield voice.words("status.retired")
 
 
 def practice_cards(voice: Voice, practices: Sequence[PracticeEntry]) -> tuple[Card, ...]:
