@@ -99,7 +99,7 @@ def test_a_scale_has_round_ends(
     assert scale(low, high) == pytest.approx(expected)
 
 
-@given(series(minimum=2), st.floats(-1e6, 1e6), st.floats(-1e6, 1e6))
+@given(series(minimum=2), FINITE, FINITE)
 def test_higher_values_stand_higher(values: Sequence[Value], one: float, other: float) -> None:
     """Of two values the higher one is never drawn below, and later years are to the right."""
     pair = [Value(values[0].year, one), Value(values[1].year, other)]
@@ -128,10 +128,12 @@ def test_the_first_and_the_latest_are_labelled() -> None:
 
 
 def test_a_label_keeps_clear_of_its_line() -> None:
-    """A label is above a point from which the line leads down, and below where it leads up."""
-    rising = chart([Value(2566, 1), Value(2567, 9)]).dots
-    assert rising[0].label_y > rising[0].y
-    assert rising[1].label_y < rising[1].y
+    """A label is above the higher point of a line, and below the lower one if there is room."""
+    low, high = chart([Value(2566, 30), Value(2567, 90)]).dots
+    assert low.label_y > low.y
+    assert high.label_y < high.y
+    at_the_bottom, _ = chart([Value(2566, 0), Value(2567, 90)]).dots
+    assert at_the_bottom.label_y < at_the_bottom.y
 
 
 def test_a_comparison_shares_the_axes() -> None:

@@ -20,7 +20,7 @@ def series(length: int) -> tuple[Point, ...]:
     return tuple(Point(year=2560 + number, value=number) for number in range(length))
 
 
-def result(  # noqa: PLR0913
+def result(
     points: int = 1,
     *,
     target: float | None = None,

@@ -15,7 +15,8 @@ BODY: Final = placeholder("body")
 TWIN: Final = placeholder("twin")
 BASE: Final = placeholder("base")
 PAGE: Final = f"""<!doctype html>
-<html><head>{HEAD}<link rel="stylesheet" href="{BASE}/a.css"><script src="{BASE}/a.js"></script></head>
+<html><head>{HEAD}<link rel="stylesheet" href="{BASE}/a.css">
+<script src="{BASE}/a.js"></script></head>
 <body><a href="{TWIN}">English</a><img src="{BASE}/b.svg" alt=""><main>{BODY}</main></body></html>
 """
 
@@ -48,11 +49,23 @@ def test_a_missing_placeholder_is_named(name: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        (f"<main>{BODY}</main>", f"<div>{BODY}</div>", "'body' stands in an unexpected place: text of div"),
+        (
+            f"<main>{BODY}</main>",
+            f"<div>{BODY}</div>",
+            "'body' stands in an unexpected place: text of div",
+        ),
         (f'href="{TWIN}"', f'data-href="{TWIN}"', "unexpected place: data-href of a"),
-        (f'alt=""', f'alt="{BODY}"', "'body' stands in an unexpected place: alt of img"),
-        (f"<main>{BODY}", f"<main>{BODY}{HEAD}", "'head' stands in an unexpected place: text of main"),
-        (f"<main>{BODY}", f"<main>{BODY}{BODY}", "'body' stands in the theme's page more than once"),
+        ('alt=""', f'alt="{BODY}"', "'body' stands in an unexpected place: alt of img"),
+        (
+            f"<main>{BODY}",
+            f"<main>{BODY}{HEAD}",
+            "'head' stands in an unexpected place: text of main",
+        ),
+        (
+            f"<main>{BODY}",
+            f"<main>{BODY}{BODY}",
+            "'body' stands in the theme's page more than once",
+        ),
         (f"<main>{BODY}", f"<main>{BODY}%%tonbaeb:foot%%", "'foot' stands in an unexpected place"),
         ("<html>", f"<html><!--{BASE}x%%tonbaeb:other%%-->", "'other' stands where no page may"),
     ],

@@ -31,6 +31,7 @@ pillars: [quality]
 
 FIXTURES: Final = sorted(path.name for path in INVALID.iterdir())
 UNREACHABLE: Final = frozenset({"empty-list"})
+"""An empty list in a file counts as absent; only the model by itself can meet one (test_model)."""
 
 
 def byte_order_mark(root: Path) -> None:
@@ -54,7 +55,9 @@ def media_too_large(root: Path) -> None:
     """A photo straight from the camera."""
     (root / "schools/demo-school/media").mkdir()
     (root / "schools/demo-school/media/library.jpg").write_bytes(bytes(3_400_000))
-    medium = "{file: library.jpg, alt: {th: ห้องสมุด, en: Library}, credit: โรงเรียน, consent: no-people}"
+    medium = (
+        "{file: library.jpg, alt: {th: ห้องสมุด, en: Library}, credit: โรงเรียน, consent: no-people}"
+    )
     (root / PRACTICE).write_text(f"{TEXT}media:\n  - {medium}\n", encoding="utf-8")
 
 

@@ -66,7 +66,8 @@ def test_details_fill_the_sentence() -> None:
 @pytest.mark.parametrize(("language", "hint"), [("th", "หมายถึง"), ("en", "Did you mean")])
 def test_a_detail_has_the_language_of_the_message(language: Language, hint: str) -> None:
     """A detail in two languages is given in that of the sentence around it."""
-    details = {"found": "step", "hint": Text(th="หมายถึง steps หรือไม่", en="Did you mean steps?")}
+    hint_text = Text(th="หมายถึง steps หรือไม่", en="Did you mean steps?")
+    details: dict[str, str | Text] = {"found": "step", "hint": hint_text}
     assert hint in Problem("a.yml", 1, 1, "unknown-key", details).mend(language)
 
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from generator import report
 from generator.library import load
-from generator.library.taxonomies import REFERENCES
-from generator.model import Adoption, Known, Practice, School
+from generator.model import Adoption, Known, Practice, School, Taxonomies
+from generator.model.fields import REFERENCE
 from generator.problem import Problem
 from generator.reading import KINDS, Reading, read_record
 from generator.source import read
@@ -184,7 +184,10 @@ def test_a_file_of_another_shape_is_reported(model: Any) -> None:
 
 def test_every_kind_of_reference_has_a_name() -> None:
     """Messages can name each kind of thing that a record may refer to."""
-    assert set(REFERENCES) | {"practice", "process-item", "result-item"} <= set(KINDS)
+    schemas = [m.model_json_schema() for m in (School, Practice, Adoption, Taxonomies)]
+    kinds = set(re.findall(rf'"{REFERENCE}": "([a-z-]+)"', json.dumps(schemas)))
+    assert {"pillar", "practice", "process-item", "result-item", "region"} <= kinds
+    assert kinds <= set(KINDS)
 
 
 # --- any file at all -----------------------------------------------------------------------------
@@ -213,7 +216,9 @@ def mutated(draw: st.DrawFn) -> str:
             case 4:
                 lines[place] = line[:at] + draw(st.text(ANY_CHARACTER, max_size=4)) + line[at:]
             case 5:
-                lines[place] = line[:at] + draw(st.sampled_from([*":-[]{}&*!|>'\"%@`#,?"])) + line[at:]
+                lines[place] = (
+                    line[:at] + draw(st.sampled_from([*":-[]{}&*!|>'\"%@`#,?"])) + line[at:]
+                )
             case 6:
                 lines[place] = line[: max(at - 1, 0)] + line[at : at + 1] + line[at + 1 :]
             case _:
@@ -230,9 +235,13 @@ FIELDS: Final = st.sampled_from(
 VALUES: Final = st.recursive(
     st.one_of(
         st.text(ANY_CHARACTER, max_size=12),
-        st.sampled_from(["2567", "-1", "9" * 400, "1" * 5_000, "2024-02-30", "draft", "plan.svg", ""]),
+        st.sampled_from(
+            ["2567", "-1", "9" * 400, "1" * 5_000, "2024-02-30", "draft", "plan.svg", ""]
+        ),
     ),
-    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(FIELDS, inner, max_size=4)),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4), st.dictionaries(FIELDS, inner, max_size=4)
+    ),
     max_leaves=12,
 )
 
@@ -241,7 +250,9 @@ VALUES: Final = st.recursive(
 def strange(draw: st.DrawFn) -> str:
     """YAML that is well formed and has anything in the places of a practice's fields."""
     fields = draw(st.dictionaries(st.sampled_from(list(Practice.model_fields)), VALUES))
-    return json.dumps(fields, ensure_ascii=draw(st.booleans()), indent=draw(st.sampled_from([None, 1])))
+    return json.dumps(
+        fields, ensure_ascii=draw(st.booleans()), indent=draw(st.sampled_from([None, 1]))
+    )
 
 
 @pytest.fixture(scope="session")

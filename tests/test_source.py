@@ -50,7 +50,9 @@ def test_what_is_empty_is_absent(text: str, data: Plain) -> None:
     assert source(text).problems == ()
 
 
-@pytest.mark.parametrize("text", ["", "\n", "# ยังไม่มีอะไร\n", "---\n", "a:\nb:\n", "a: {b: [c: ]}\n"])
+@pytest.mark.parametrize(
+    "text", ["", "\n", "# ยังไม่มีอะไร\n", "---\n", "a:\nb:\n", "a: {b: [c: ]}\n"]
+)
 def test_a_file_without_data_is_said_to_be_empty(text: str) -> None:
     """A file with nothing, with comments alone or with an unfilled form is empty."""
     assert found(text) == [(1, 1, "empty-file")]
@@ -59,7 +61,7 @@ def test_a_file_without_data_is_said_to_be_empty(text: str) -> None:
 
 def test_text_loses_only_the_space_around_it() -> None:
     """Block texts keep their lines, and quotation marks are not part of a text."""
-    text = "a: |\n  หนึ่ง\n  สอง\nb: >-\n  หนึ่ง\n  สอง\nc: \" หนึ่ง: สอง # สาม \"\nd: x # หมายเหตุ\n"
+    text = 'a: |\n  หนึ่ง\n  สอง\nb: >-\n  หนึ่ง\n  สอง\nc: " หนึ่ง: สอง # สาม "\nd: x # หมายเหตุ\n'
     assert source(text).data == {
         "a": "หนึ่ง\nสอง",
         "b": "หนึ่ง สอง",
@@ -288,7 +290,9 @@ def test_any_bytes_are_read(content: bytes) -> None:
     holds_together(content)
 
 
-SIGNS: Final = st.sampled_from([*":-[]{}&*!|>'\"%@`?,# \n\t\r", "\u0085", "\u2028", ": ", "- ", "\n  "])
+SIGNS: Final = st.sampled_from(
+    [*":-[]{}&*!|>'\"%@`?,# \n\t\r", "\u0085", "\u2028", ": ", "- ", "\n  "]
+)
 
 
 @given(st.lists(st.one_of(SIGNS, st.text(max_size=3))).map("".join))

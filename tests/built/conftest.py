@@ -70,7 +70,13 @@ def port(larger: Built) -> Iterator[int]:
 def _chromium() -> str:
     """The browser that `make test` found, or this machine's own."""
     beside = str(Path(sys.executable).with_name("chromium"))
-    names = (beside, os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
+    names = (
+        beside,
+        os.environ.get("CHROMIUM", ""),
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+    )
     for name in names:
         if found := shutil.which(name):
             return found

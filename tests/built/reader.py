@@ -29,8 +29,9 @@ class Reader:
         dialog.dismiss()
 
     def open(self, address: str) -> Page:
-        """The page at `address` of the site, with everything that it loads."""
-        self.page.goto(SITE_URL + address, wait_until="networkidle")
+        """The page at `address` of the site, with its pictures and fonts."""
+        self.page.goto(SITE_URL + address)
+        self.page.evaluate("async () => { await document.fonts.ready; }")
         return self.page
 
     @property

@@ -68,7 +68,9 @@ def _practices() -> Iterator[tuple[str, dict[str, Any]]]:
             "summary": text("ครูติดดาวให้ทุกเช้า", "Teachers gave stars every morning."),
             "status": "retired",
             "retired": {
-                "reason": text("เด็กสนใจดาวมากกว่าการอ่าน", "Children cared more for stars than books."),
+                "reason": text(
+                    "เด็กสนใจดาวมากกว่าการอ่าน", "Children cared more for stars than books."
+                ),
                 "replaced_by": f"{SCHOOL}/example-01",
             },
         },
@@ -142,7 +144,7 @@ def _hostile() -> dict[str, Any]:
     breakout = """"><img/src=x/onerror=alert(1)><a/href="javascript:alert(1)"""
     return {
         "title": text('" onmouseover="alert(1)', '" onmouseover="alert(1)'),
-        "summary": text("'';!--\"&{()} {{ 7*7 }} {% raw %}", "\\\";alert(1);// ${alert(1)}"),
+        "summary": text("'';!--\"&{()} {{ 7*7 }} {% raw %}", '\\";alert(1);// ${alert(1)}'),
         "approach": text(_joined(passed), _joined(passed)),
         "steps": [{"title": each, "detail": each, "who": each, "adapt": each} for each in both],
         "risks": [{"risk": each, "early_sign": each, "mitigation": each} for each in both],
@@ -156,16 +158,13 @@ def _hostile() -> dict[str, Any]:
                 "source": both[-1],
             }
         ],
-        "documents": [
-            {"title": each, "url": f"https://example.org/{breakout}"} for each in both
-        ],
+        "documents": [{"title": each, "url": f"https://example.org/{breakout}"} for each in both],
         "contact": {
             "office": both[0],
             "role": both[-1],
             "website": f"https://example.org/{breakout}",
         },
         "sources": [
-            {"title": vector, "url": "https://example.org/?'onclick='alert(1)"}
-            for vector in passed
+            {"title": vector, "url": "https://example.org/?'onclick='alert(1)"} for vector in passed
         ],
     }

@@ -22,7 +22,11 @@ API: Final = "api/v1"
 ATOM: Final = "{http://www.w3.org/2005/Atom}"
 SITEMAP: Final = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML: Final = "{http://www.w3.org/1999/xhtml}"
-RECORDS: Final = {"school": "*/school.yml", "practice": "*/practices/*.yml", "adoption": "*/adoptions/*.yml"}
+RECORDS: Final = {
+    "school": "*/school.yml",
+    "practice": "*/practices/*.yml",
+    "adoption": "*/adoptions/*.yml",
+}
 
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -229,6 +233,11 @@ def test_tables_hold_every_public_record(larger: Built) -> None:
 
 def test_a_table_calculates_nothing(larger: Built) -> None:
     """No cell begins in such a way that a spreadsheet would take it for a formula."""
-    cells = [cell for name in ("practices", "schools") for row in table(larger, name) for cell in row.values()]
+    cells = [
+        cell
+        for name in ("practices", "schools")
+        for row in table(larger, name)
+        for cell in row.values()
+    ]
     assert f"'{FORMULA}" in cells
     assert [cell for cell in cells if cell.startswith(tuple("=+-@\t\r"))] == []
