@@ -119,8 +119,8 @@ def new(root: Path, kind: str, name: str, practice: str | None, language: Langua
     tonbaeb new practice my-school/paired-reading
     tonbaeb new adoption my-school/paired-reading --of other-school/paired-reading
     """
-    school, _, rest = name.partition("/")
-    if not all(ID.fullmatch(part) for part in name.split("/")) or bool(rest) == (kind == "school"):
+    school, *rest = name.split("/")
+    if not all(map(ID.fullmatch, (school, *rest))) or len(rest) != (kind != "school"):
         example = "my-school" if kind == "school" else "my-school/paired-reading"
         th = f"ชื่อ “{name}” ใช้ไม่ได้ ให้ใช้อักษรอังกฤษตัวพิมพ์เล็ก ตัวเลข และขีดกลาง เช่น {example}"
         en = f"The name “{name}” cannot be used. Use small letters, digits and hyphens: {example}"
@@ -130,7 +130,7 @@ def new(root: Path, kind: str, name: str, practice: str | None, language: Langua
         th = f"ยังไม่มีโรงเรียน {school} สร้างก่อนด้วย tonbaeb new school {school}"
         en = f"There is no school {school} yet. First: tonbaeb new school {school}"
         raise click.UsageError(_say(language, th, en))
-    path = folder / ("school.yml" if kind == "school" else f"{kind}s/{rest}.yml")
+    path = folder / ("school.yml" if kind == "school" else f"{kind}s/{rest[0]}.yml")
     given = {"practice": {"status": "draft"}, "adoption": {"practice": practice or ""}}.get(
         kind, {}
     )

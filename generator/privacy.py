@@ -10,8 +10,8 @@ from generator.markdown import Finding
 _THAI_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _GAP: Final = "[-–\u00a0 ]?"
 _PERSONAL_NUMBER: Final = re.compile(
-    rf"(?<![0-9])(?=([1-8](?:{_GAP}[0-9]){{12}})(?![0-9]))|"
-    rf"(?<![0-9])(?<![0-9]\.)((?:0|\+?66{_GAP}(?:\(0\){_GAP})?)[689](?:{_GAP}[0-9]){{8}})(?![0-9])"
+    rf"(?<![0-9])(?=(?P<id>[1-8](?:{_GAP}[0-9]){{12}})(?![0-9]))|"
+    rf"(?<![0-9])(?<![0-9]\.)(?P<mobile>(?:0|\+?66{_GAP}(?:\(0\){_GAP})?)[689](?:{_GAP}[0-9]){{8}})(?![0-9])"
 )
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 
@@ -21,10 +21,10 @@ def first_personal(text: str) -> Finding | None:
     if found := _EMAIL.search(text):
         return Finding("personal-email", found.group())
     for number in _PERSONAL_NUMBER.finditer(text.translate(_THAI_DIGITS)):
-        place, is_mobile = number.span(number.lastindex or 0), number.lastindex == 2
-        if is_mobile or is_national_id(re.sub(r"[^0-9]", "", number[1])):
-            code = "personal-phone" if is_mobile else "personal-id"
-            return Finding(code, text[slice(*place)])
+        if number["mobile"]:
+            return Finding("personal-phone", text[slice(*number.span("mobile"))])
+        if is_national_id(re.sub(r"[^0-9]", "", number["id"])):
+            return Finding("personal-id", text[slice(*number.span("id"))])
     return None
 
 

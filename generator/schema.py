@@ -18,11 +18,13 @@ Ids = Mapping[str, Sequence[str]]
 
 def known_ids(library: Library) -> Ids:
     """The ids of the library's taxonomies; none where these cannot be read."""
+    if library.taxonomies is None:
+        return {}
     ids: dict[str, list[str]] = {}
     for kind, place in REFERENCES.items():
         terms: Any = library.taxonomies
         for step in place:
-            terms = getattr(terms, step, {})
+            terms = getattr(terms, step)
         ids[kind] = list(terms)
     ids["process-item"] = [item for item in ids["item"] if not item.startswith("7")]
     ids["result-item"] = [item for item in ids["item"] if item.startswith("7")]
