@@ -248,10 +248,9 @@ _SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def _sitemap_url(page: Page, site_url: str) -> str:
-    twins = {page.language: page.url, ("en" if page.language == "th" else "th"): page.twin}
     links = "".join(
         f'<xhtml:link rel="alternate" hreflang="{lang}" href={quoteattr(site_url + url)}/>'
-        for lang, url in sorted(twins.items())
+        for lang, url in page.alternates.items()
     )
     modified = (page.structured or {}).get("dateModified")
     lastmod = f"<lastmod>{modified}</lastmod>" if modified else ""

@@ -74,7 +74,7 @@ def to_html(text: str) -> Markup:
         nh3.clean(
             raw,
             tags=set(TAGS),
-            attributes={"th": {"align"}, "td": {"align"}, "a": {"href", "title"}},
+            attributes={"a": {"href", "title"}},
             url_schemes=set(SCHEMES),
             link_rel="noopener noreferrer",
         )

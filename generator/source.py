@@ -232,6 +232,8 @@ class _Composer:
         details: dict[str, str | Text] = {}
         if mark and self._has_run_on(mark):
             code, mark = "open-quote", self.last_quoted.start_mark
+        elif mark and self._has_quote_inside(mark):
+            code, mark = "quote-in-quotes", self.last_quoted.end_mark
         elif around := _SYNTAX_AROUND.get(context, "open-bracket" if "flow" in context else ""):
             code, mark = around, getattr(error, "context_mark", None) or mark
             start = mark.index if mark else 0
@@ -244,6 +246,11 @@ class _Composer:
         """Whether the text stops making sense where a quotation that spans lines has ended."""
         quoted = self.last_quoted
         return bool(quoted) and quoted.start_mark.line < quoted.end_mark.line == mark.line
+
+    def _has_quote_inside(self, mark: Any) -> bool:
+        """Whether text goes on right behind a quotation on its line, as `"so "called""` does."""
+        quoted = self.last_quoted
+        return bool(quoted) and quoted.start_mark.line == quoted.end_mark.line == mark.line
 
 
 _SYNTAX: Final = {

@@ -132,6 +132,7 @@ def test_what_may_not_stand_in_a_text_is_named(text: str, code: str, found: str)
         "<https://example.org>",
         "[โทร](tel:021234567)",
         "[เขียนถึงเรา](mailto:office@example.org)",
+        "<office@example.org>",
         "[วงเล็บธรรมดา] ไม่ใช่ลิงก์",
         "| ก | ข |\n|---|---|\n| 1 | 2 |",
     ],

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.library import files
-from generator.library.records import Adopted, Library, PracticeEntry, SchoolEntry
+from generator.library.records import Adopted, Library, Located, PracticeEntry, SchoolEntry
 from generator.library.rules import Fault, Rulebook
 from generator.library.taxonomies import load_taxonomies
 from generator.model import Adoption, Known, Practice, School
@@ -44,12 +44,16 @@ def load(root: Path) -> Library:
     library = Library(
         taxonomies,
         {school.id: replace(school, media=found.media[school.id]) for school in schools},
-        {practice.id: practice for practice in practices},
-        {adopted.id: adopted for adopted in adoptions},
+        {practice.id: practice for practice in sorted(practices, key=_id)},
+        {adopted.id: adopted for adopted in sorted(adoptions, key=_id)},
     )
     rulebook = Rulebook(library, (*bad_schools, *bad_practices, *bad_adoptions))
     problems += [_located(root, fault) for fault in rulebook.faults()]
     return replace(library, problems=tuple(sorted(set(problems))))
+
+
+def _id(entry: Located) -> str:
+    return entry.id
 
 
 def _located(root: Path, fault: Fault) -> Problem:

@@ -97,8 +97,13 @@ class Library:
         def real(entries: Mapping[str, Any]) -> dict[str, Any]:
             return {id: entry for id, entry in entries.items() if entry.school_id not in demos}
 
+        taxonomies = self.taxonomies
+        if taxonomies is not None:
+            areas = {id: area for id, area in taxonomies.service_areas.items() if not area.demo}
+            taxonomies = taxonomies.model_copy(update={"service_areas": areas})
         return replace(
             self,
+            taxonomies=taxonomies,
             schools=real(self.schools),
             practices=real(self.practices),
             adoptions=real(self.adoptions),

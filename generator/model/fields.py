@@ -139,9 +139,18 @@ def _yes_or_no(text: object) -> object:
 
 
 _NUMBER_SCHEMA: Final = WithJsonSchema({"type": "number"})
-Number = Annotated[float, BeforeValidator(_plain_number), _NUMBER_SCHEMA]
-Amount = Annotated[float, BeforeValidator(_plain_number), Field(ge=0), _NUMBER_SCHEMA]
-Count = Annotated[int, BeforeValidator(_plain_number), Field(ge=0)]
+NUMBER_LIMIT: Final = 1_000_000_000
+"""No school measures, spends or counts more; beyond it a number is a slip of the keyboard."""
+
+Number = Annotated[
+    float,
+    BeforeValidator(_plain_number),
+    Field(ge=-NUMBER_LIMIT, le=NUMBER_LIMIT),
+    AfterValidator(lambda value: round(value, 6)),
+    _NUMBER_SCHEMA,
+]
+Amount = Annotated[Number, Field(ge=0)]
+Count = Annotated[int, BeforeValidator(_plain_number), Field(ge=0, le=NUMBER_LIMIT)]
 AcademicYear = Annotated[int, BeforeValidator(_academic_year), Field(le=2700)]
 Day = Annotated[dt.date, BeforeValidator(_iso_date)]
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]

@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import ValidationError, ValidatorFunctionWrapHandler, WrapValidator
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
-from generator.model.fields import fault
+from generator.model.fields import FIRST_YEAR, fault
 from generator.text import Text
 
 Check = Callable[[Sequence[Any]], Iterator[InitErrorDetails]]
@@ -63,6 +63,8 @@ def _years_in_order(points: Sequence[Any]) -> Iterator[InitErrorDetails]:
         if not re.fullmatch(r"[0-9]{1,6}", str(text)):
             continue
         year = int(str(text))
+        if year < FIRST_YEAR:  # Another era, which is a fault of its own.
+            continue
         if year in seen:
             yield _at((place, "year"), "year-twice", found=str(year))
         elif year < latest:

@@ -40,6 +40,7 @@ class ServiceArea(Term):
     """An educational service area: its type decides which table of sizes holds."""
 
     type: Literal["primary", "secondary"]
+    demo: YesNo = False
     province: Annotated[str, Reference("province")] | None = None
 
 

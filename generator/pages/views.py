@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from markupsafe import Markup
 
@@ -36,6 +36,21 @@ class Page:
     structured: Mapping[str, Any] | None = None
     kind: Literal["website", "article"] = "website"
     indexed: bool = True
+
+    @property
+    def alternates(self) -> Mapping[str, str]:
+        """Its address by language; `x-default` is for readers of neither.
+
+        The choice of language and the two home pages stand for one another.
+        """
+        if self.url in HOME.values():
+            return HOME
+        thai, english = (self.url, self.twin) if self.language == "th" else (self.twin, self.url)
+        return {"th": thai, "en": english, "x-default": thai}
+
+
+HOME: Final[Mapping[str, str]] = {"th": "th/", "en": "en/", "x-default": ""}
+"""The addresses where a visit begins."""
 
 
 @dataclass(frozen=True)

@@ -21,14 +21,15 @@ class Element:
     @property
     def text(self) -> str:
         """All words of the element, with single blanks between them."""
-        return " ".join("".join(self._words()).split())
+        return " ".join("".join(self.words()).split())
 
-    def _words(self) -> Iterator[str]:
+    def words(self) -> Iterator[str]:
+        """The text of the element, piece by piece."""
         for each in self.content:
             if isinstance(each, str):
                 yield each
             else:
-                yield from each._words()
+                yield from each.words()
 
     def walk(self) -> Iterator[Element]:
         """The element and all elements in it, in the order of the page."""
@@ -47,10 +48,11 @@ class Element:
             element
             for element in self.walk()
             if tag in {"", element.tag}
-            and all(element._has(name, value) for name, value in wanted.items())
+            and all(element.has(name, value) for name, value in wanted.items())
         ]
 
-    def _has(self, name: str, value: str) -> bool:
+    def has(self, name: str, value: str) -> bool:
+        """Whether the attribute is `value`; of classes, whether it is among them."""
         own = self.attributes.get(name)
         return own is not None and (value in own.split() if name == "class" else value == own)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import ConsoleMessage, Dialog, Page
+from playwright.sync_api import ConsoleMessage, Dialog, Page, Request
 
 from tests.built.projects import SITE_URL
 
@@ -15,10 +15,15 @@ class Reader:
         self.requests: list[str] = []
         self.complaints: list[str] = []
         page.on("request", lambda request: self.requests.append(request.url))
-        page.on("requestfailed", lambda request: self.complaints.append(f"lost: {request.url}"))
+        page.on("requestfailed", self._miss)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("console", self._hear)
         page.on("dialog", self._refuse)
+
+    def _miss(self, request: Request) -> None:
+        """Take note of what could not be loaded, but not of what the reader did not wait for."""
+        if request.failure != "net::ERR_ABORTED":
+            self.complaints.append(f"lost: {request.url}")
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
@@ -33,6 +38,11 @@ class Reader:
         self.page.goto(SITE_URL + address)
         self.page.evaluate("async () => { await document.fonts.ready; }")
         return self.page
+
+    def follow(self, selector: str) -> None:
+        """Click the first such link, and be where it leads."""
+        with self.page.expect_navigation():
+            self.page.locator(selector).first.click()
 
     @property
     def address(self) -> str:
