@@ -14,28 +14,35 @@ from generator.pages import Page, all_pages
 from generator.render import Renderer, file_of
 
 
+class AddressError(Exception):
+    """A page has an address that it may not have."""
+
+
 def write_site(
     library: Library, renderer: Renderer, root: Path, target: Path, handwritten: Iterable[Page] = ()
 ) -> int:
     """Write all that is made from `library` into the folder `target`; the number of pages.
 
-    `handwritten` pages have been written by the theme's host; they are only listed.
+    `handwritten` pages have been written by the theme's host; they are only listed. One page is
+    held at a time. Raises AddressError where two pages have one address, or one leaves the site.
     """
-    pages = list(all_pages(library, renderer.wordings))
-    for page in pages:
-        _write(target / file_of(page.url), renderer.page(page))
-    for path, text in _other_files(library, renderer, [*handwritten, *pages]):
-        _write(target / path, text)
-    for school in library.schools.values():
-        for name in school.media:
-            destination = target / "media" / school.id / name
-            destination.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(root / SCHOOLS / school.id / "media" / name, destination)
-    return len(pages)
+    addresses = {page.url for page in handwritten}
+    sitemap = [exports.listed(page) for page in handwritten]
+    for page in all_pages(library, renderer.wordings):
+        if page.url in addresses:
+            raise AddressError(f"{page.url}: two pages have this address")
+        addresses.add(page.url)
+        if page.indexed:
+            sitemap.append(exports.listed(page))
+        _write(target, file_of(page.url), renderer.page(page))
+    for path, text in _other_files(library, renderer, sitemap):
+        _write(target, path, text)
+    _copy_media(library, root, target)
+    return len(addresses)
 
 
 def _other_files(
-    library: Library, renderer: Renderer, pages: Iterable[Page]
+    library: Library, renderer: Renderer, pages: Iterable[exports.Listed]
 ) -> Iterator[exports.File]:
     yield from exports.api(library, renderer.site_url)
     for words in renderer.wordings.values():
@@ -43,9 +50,20 @@ def _other_files(
     yield from exports.sitemap(pages, renderer.site_url)
 
 
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="")
+def _copy_media(library: Library, root: Path, target: Path) -> None:
+    for school in library.schools.values():
+        for name in school.media:
+            destination = target / "media" / school.id / name
+            destination.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(root / SCHOOLS / school.id / "media" / name, destination)
+
+
+def _write(target: Path, path: str, text: str) -> None:
+    destination = target / path
+    if not destination.resolve().is_relative_to(target.resolve()):
+        raise AddressError(f"{path}: this address leaves the site")
+    destination.parent.mkdir(parents=True, exist_ok=True)
+    destination.write_text(text, encoding="utf-8", newline="")
 
 
 def stage(target: Path) -> Path:

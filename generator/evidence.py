@@ -31,7 +31,7 @@ class Rung(IntEnum):
 
 @dataclass(frozen=True)
 class Evidence:
-    """The rung reached and the LeTCI marks; `points` is the length of the longest series."""
+    """The rung reached, the LeTCI marks, and how many points the series behind the rung has."""
 
     rung: Rung
     levels: bool
@@ -44,28 +44,25 @@ class Evidence:
 def judge(practice: Practice, adoptions: Iterable[Adoption] = ()) -> Evidence:
     """The evidence of `practice`, given the reports of those who adopted it."""
     results = practice.results
-    replicated = any(a.status == "sustained" and a.results for a in adoptions)
-    compared = any(_has_target_and_trend(r) and r.comparison for r in results)
-    if not results:
-        rung = Rung.DESCRIBED
-    elif not any(_has_target_and_trend(r) for r in results):
-        rung = Rung.MEASURED
-    elif not compared:
-        rung = Rung.TRENDING
-    else:
-        rung = Rung.REPLICATED if replicated else Rung.COMPARED
+    rung = max(map(_rung, results), default=Rung.DESCRIBED)
+    points = max((len(r.series) for r in results if _rung(r) is rung), default=0)
+    if rung is Rung.COMPARED and any(a.status == "sustained" and a.results for a in adoptions):
+        rung = Rung.REPLICATED
     return Evidence(
         rung,
         levels=bool(results),
         trends=any(len(r.series) >= TREND_POINTS for r in results),
         comparisons=any(r.comparison for r in results),
         integration=_is_integrated(results),
-        points=max((len(r.series) for r in results), default=0),
+        points=points,
     )
 
 
-def _has_target_and_trend(result: Result) -> bool:
-    return len(result.series) >= TREND_POINTS and result.target is not None
+def _rung(result: Result) -> Rung:
+    """The rung that a result reaches by itself."""
+    if len(result.series) < TREND_POINTS or result.target is None:
+        return Rung.MEASURED
+    return Rung.COMPARED if result.comparison else Rung.TRENDING
 
 
 def _is_integrated(results: Iterable[Result]) -> bool:

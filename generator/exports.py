@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape, quoteattr
 
@@ -41,7 +41,8 @@ def api(library: Library, site_url: str) -> Iterator[File]:
 
 def _index(library: Library, site_url: str) -> dict[str, Any]:
     """Where everything is; records are found through the tables, so that this does not grow."""
-    real = [p for p in library.public_practices if not library.is_demo(p)]
+    real = [p for p in library.recommended if not library.is_demo(p)]
+    schools = [s.record for s in library.schools.values() if s.record.kind == "school"]
     base = f"{site_url}{API}"
     return {
         "name": "Tonbaeb (ต้นแบบ)",
@@ -53,7 +54,7 @@ def _index(library: Library, site_url: str) -> dict[str, Any]:
             "record": f"{base}/practices/{{school}}/{{practice}}.json",
         },
         "schools": {
-            "count": sum(not school.record.demo for school in library.schools.values()),
+            "count": sum(not school.demo for school in schools),
             "table": f"{base}/schools.csv",
             "record": f"{base}/schools/{{school}}.json",
         },
@@ -203,13 +204,19 @@ def feed(library: Library, words: Wording, site_url: str) -> File:
         _element(entry, "title", practice.record.title.within(language).text)
         _element(entry, "link", rel="alternate", href=url)
         _element(entry, "updated", _reviewed(practice))
-        school = library.schools[practice.school_id].record.name.within(language).text
         author = ET.SubElement(entry, f"{{{_ATOM}}}author")
-        _element(author, "name", school)
+        _element(author, "name", _author(library, practice, words))
         _element(entry, "summary", practice.record.summary.within(language).text)
     ET.indent(root)
     body = ET.tostring(root, encoding="unicode")
     return f"{language}/feed.xml", f"{_XML}{body}\n"
+
+
+def _author(library: Library, practice: PracticeEntry, words: Wording) -> str:
+    """Who answers for the text: the school once it has confirmed it, until then the editors."""
+    if practice.record.provenance != "school":
+        return words("title.editors")
+    return library.schools[practice.school_id].record.name.within(words.code).text
 
 
 _ATOM: Final = "http://www.w3.org/2005/Atom"
@@ -226,11 +233,24 @@ def _element(parent: ET.Element, name: str, text: str = "", **attributes: str) -
     element.text = text or None
 
 
-def sitemap(pages: Iterable[Page], site_url: str) -> Iterator[File]:
-    """All pages that may be indexed, each with its twin: parts, and an index of the parts."""
-    indexed = (page for page in pages if page.indexed)
+class Listed(NamedTuple):
+    """What the sitemap says of a page: its address, its translations, and when it changed."""
+
+    url: str
+    alternates: Mapping[str, str]
+    modified: str
+
+
+def listed(page: Page) -> Listed:
+    """The entry of a page in the sitemap."""
+    return Listed(page.url, page.alternates, str((page.structured or {}).get("dateModified", "")))
+
+
+def sitemap(pages: Iterable[Listed], site_url: str) -> Iterator[File]:
+    """All `pages`, each with its translations: in parts, and an index of the parts."""
+    remaining = iter(pages)
     names: list[str] = []
-    while part := tuple(islice(indexed, SITEMAP_LENGTH)):
+    while part := tuple(islice(remaining, SITEMAP_LENGTH)):
         names.append(f"sitemap-{len(names) + 1}.xml")
         urls = "".join(_sitemap_url(page, site_url) for page in part)
         yield (
@@ -247,11 +267,10 @@ _XHTML: Final = "http://www.w3.org/1999/xhtml"
 _SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def _sitemap_url(page: Page, site_url: str) -> str:
+def _sitemap_url(page: Listed, site_url: str) -> str:
     links = "".join(
         f'<xhtml:link rel="alternate" hreflang="{lang}" href={quoteattr(site_url + url)}/>'
         for lang, url in page.alternates.items()
     )
-    modified = (page.structured or {}).get("dateModified")
-    lastmod = f"<lastmod>{modified}</lastmod>" if modified else ""
+    lastmod = f"<lastmod>{page.modified}</lastmod>" if page.modified else ""
     return f"<url><loc>{escape(site_url + page.url)}</loc>{lastmod}{links}</url>\n"

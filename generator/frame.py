@@ -15,6 +15,7 @@ from typing import Final
 
 PLACES: Final[Mapping[str, frozenset[str]]] = {
     "head": frozenset({"text of head"}),
+    "alerts": frozenset({"text of body"}),
     "body": frozenset({"text of main"}),
     "twin": frozenset({"href of a"}),
     "base": frozenset({"href of a", "href of link", "src of script", "src of img"}),
@@ -61,7 +62,7 @@ def cut(html: str) -> Frame:
     for name in PLACES:
         if name not in pieces[1::2]:
             raise FrameError(f"placeholder {name!r} is missing from the theme's page")
-    for name in ("head", "body"):
+    for name in ("head", "alerts", "body"):
         if pieces[1::2].count(name) > 1:
             raise FrameError(f"placeholder {name!r} stands in the theme's page more than once")
     if unseen := set(pieces[1::2]) - set(finder.found):

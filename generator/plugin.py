@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from jinja2 import TemplateError
 from markupsafe import Markup
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
@@ -24,16 +25,17 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from yaml import YAMLError
 
 from generator import report
-from generator.build import publish, stage, write_site
-from generator.frame import Frame, cut, placeholder
+from generator.build import AddressError, publish, stage, write_site
+from generator.frame import PLACES, Frame, FrameError, cut, placeholder
 from generator.library import Library, load
-from generator.model import Taxonomies
+from generator.library.files import TAXONOMIES
 from generator.pages import Page
 from generator.render import FrameKey, Renderer, base_of
 from generator.text import LANGUAGES, Language
-from generator.wording import load_wordings
+from generator.wording import WordingError, load_wordings
 
 SECTIONS: Final = ("home", "practices", "schools", "criteria", "")
 ASSETS: Final = "assets/"
@@ -52,7 +54,7 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Pours the library's pages into the theme that MkDocs renders."""
 
     serving = False
-    last_taxonomies: Taxonomies | None = None
+    last_library: Library | None = None
 
     def on_startup(
         self,
@@ -72,7 +74,7 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.staging = stage(self.target)
         config.site_dir = str(self.staging)
         site_url = (config.site_url or "http://localhost:8000/").rstrip("/") + "/"
-        self.renderer = Renderer(self.theme, self.wordings, site_url, {})
+        self.renderer = Renderer(self.theme, self.wordings, site_url, {}, self.problems)
         # Both are written by Tonbaeb, in both languages.
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         return config
@@ -80,6 +82,7 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _library(self) -> Library:
         """The library to show. While serving, what is faulty is left out; otherwise it is fatal."""
         library = load(self.root)
+        self.problems = library.errors
         if library.errors:
             language: Language = "en" if os.environ.get("TONBAEB_LANG") == "en" else "th"
             sys.stderr.write(report.as_text(library.errors, self.root, language))
@@ -89,10 +92,11 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 raise PluginError(message)
             log.warning(message)
         if library.taxonomies is None:
-            if self.last_taxonomies is None:
-                raise PluginError("content/taxonomies")
-            library = replace(library, taxonomies=self.last_taxonomies)
-        self.last_taxonomies = library.taxonomies
+            # Without vocabularies nothing can be shown, so the last whole library stays.
+            if self.last_library is None:
+                raise PluginError(f"{TAXONOMIES}/")
+            library = self.last_library
+        self.last_library = library
         return library if self.config.demos else library.without_demos()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -119,7 +123,7 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                     config,
                     language,
                     section,
-                    {name: placeholder(name) for name in ("head", "body", "base", "twin")},
+                    {name: placeholder(name) for name in PLACES},
                     handwritten=False,
                 )
                 frames[language, section] = cut(env.get_template("main.html").render(shared | own))
@@ -140,6 +144,7 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         prefix = base_of(own.url, self.renderer.site_url)
         values = {
             "head": self.renderer.head(own),
+            "alerts": self.renderer.alerts(own),
             "body": page.content or "",
             "base": prefix,
             "twin": prefix + own.twin,
@@ -153,9 +158,11 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             raise PluginError(f"content/{page.file.src_uri}: not in content/th/ or content/en/")
         other = "en" if language == "th" else "th"
         twin_file = Path(config.docs_dir) / other / page.file.src_uri.partition("/")[2]
+        translated = twin_file.is_file()
         return Page(
             url=page.url,
-            twin=f"{other}/{rest if twin_file.is_file() else ''}",
+            twin=f"{other}/{rest if translated else ''}",
+            translated=translated,
             language="th" if language == "th" else "en",
             template="",
             section="about",
@@ -181,21 +188,12 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             "section": section,
             "handwritten": handwritten,
             "strict": not self.serving,
-            "alerts": self._alerts(language),
         }
-
-    def _alerts(self, language: Language) -> list[str]:
-        """While serving: what is wrong with the content, for the top of every page."""
-        if not self.serving:
-            return []
-        return [
-            f"{p.path}:{p.line}: {p.what(language)} {p.mend(language)}" for p in self.library.errors
-        ]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         count = write_site(self.library, self.renderer, self.root, self.staging, self.handwritten)
         publish(self.staging, self.target)
-        log.info("%d pages in %s", count + len(self.handwritten), self.target)
+        log.info("%d pages in %s", count, self.target)
 
     def on_build_error(self, *, error: Exception) -> None:
         if staging := getattr(self, "staging", None):
@@ -213,6 +211,19 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return server
 
 
+FAULTS: Final = (
+    Abort,
+    AddressError,
+    ConfigurationError,
+    FrameError,
+    OSError,
+    TemplateError,
+    WordingError,
+    YAMLError,
+)
+"""What is wrong with a project, not with the program: the message says it all."""
+
+
 def build(root: Path) -> bool:
     """Build the site of the project at `root`; whether it was published."""
     try:
@@ -222,7 +233,7 @@ def build(root: Path) -> bool:
             mkdocs_build.build(config)
         finally:
             config.plugins.on_shutdown()
-    except (Abort, ConfigurationError) as error:
+    except FAULTS as error:
         log.error("%s", error)  # noqa: TRY400 - the editor gets the message, not a traceback
         return False
     return True
@@ -234,7 +245,7 @@ def serve(root: Path, address: str, *, open_in_browser: bool) -> bool:
         mkdocs_serve.serve(
             str(root / "mkdocs.yml"), dev_addr=address, open_in_browser=open_in_browser
         )
-    except (Abort, ConfigurationError, OSError) as error:
+    except FAULTS as error:
         log.error("%s", error)  # noqa: TRY400 - the editor gets the message, not a traceback
         return False
     return True

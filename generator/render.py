@@ -14,8 +14,11 @@ from markupsafe import Markup
 
 from generator.frame import Frame
 from generator.pages import Page
+from generator.problem import Problem
 from generator.text import Language
 from generator.wording import Wording
+
+ALERTS_SHOWN: Final = 20
 
 UNFRAMED: Final = frozenset({"language.html", "redirect.html"})
 """Templates that are whole documents."""
@@ -28,13 +31,14 @@ FrameKey = tuple[Language, str]
 class Renderer:
     """The templates of a theme, the wording, and the frames that the theme's host has rendered.
 
-    `site_url` is absolute and ends with a slash.
+    `site_url` is absolute and ends with a slash; `problems` are shown on top of every page.
     """
 
     theme: Path
     wordings: Mapping[Language, Wording]
     site_url: str
     frames: Mapping[FrameKey, Frame]
+    problems: tuple[Problem, ...] = ()
 
     @cached_property
     def environment(self) -> jinja2.Environment:
@@ -58,11 +62,33 @@ class Renderer:
             return body
         base = base_of(page.url, self.site_url)
         frame = self.frames[page.language, page.section]
-        return frame.pour({"head": head, "body": body, "base": base, "twin": base + page.twin})
+        return frame.pour(
+            {
+                "head": head,
+                "alerts": self.alerts(page),
+                "body": body,
+                "base": base,
+                "twin": base + page.twin,
+            }
+        )
 
     def head(self, page: Page) -> str:
         """What the head of `page` says of it: title, address, translations, description."""
         return self._template("partials/head.html", page, {})
+
+    def alerts(self, page: Page) -> str:
+        """A panel with the problems, how to mend each; nothing where there are none."""
+        if not self.problems:
+            return ""
+        language, hidden = page.language, len(self.problems) - ALERTS_SHOWN
+        context = {
+            "alerts": tuple(
+                f"{p.path}:{p.line}: {p.what(language)} {p.mend(language)}"
+                for p in self.problems[:ALERTS_SHOWN]
+            ),
+            "more": self.wordings[language]("format.more_problems", n=hidden) if hidden > 0 else "",
+        }
+        return self._template("partials/alerts.html", page, context)
 
     def _template(self, name: str, page: Page, context: Mapping[str, Any]) -> str:
         words = self.wordings[page.language]

@@ -12,6 +12,10 @@ import yaml
 from generator.text import LANGUAGES, Language
 
 
+class WordingError(Exception):
+    """A sentence is missing from the wording, or does not fit what is filled in."""
+
+
 @dataclass(frozen=True)
 class Wording:
     """The words of one language: `words.list.next` in a template, `words("list.next")` in code."""
@@ -20,10 +24,11 @@ class Wording:
     entries: Mapping[str, Any]
 
     def __getattr__(self, name: str) -> Any:
-        try:
-            entry = self.entries[name]
-        except KeyError:
-            raise AttributeError(name) from None
+        if name.startswith(("_", "jinja_")):  # What Python and Jinja ask of any object.
+            raise AttributeError(name)
+        if name not in self.entries:
+            raise WordingError(f"theme/locale/{self.code}.yml: {name} is missing")
+        entry = self.entries[name]
         return Wording(self.code, entry) if isinstance(entry, Mapping) else entry
 
     def __call__(self, name: str, **values: object) -> str:
@@ -32,11 +37,14 @@ class Wording:
         Where the sentence has forms for `one` and `other`, the value called `n` chooses.
         """
         entry: Any = self.entries
-        for step in name.split("."):
-            entry = entry[step]
-        if isinstance(entry, Mapping):
-            entry = entry["one" if str(values.get("n")) == "1" else "other"]
-        return str(entry).format(**values)
+        try:
+            for step in name.split("."):
+                entry = entry[step]
+            if isinstance(entry, Mapping):
+                entry = entry["one" if str(values.get("n")) == "1" else "other"]
+            return str(entry).format(**values)
+        except (LookupError, TypeError) as error:
+            raise WordingError(f"theme/locale/{self.code}.yml: {name}: {error!r}") from None
 
 
 def load_wordings(theme: Path) -> dict[Language, Wording]:

@@ -14,16 +14,23 @@ HEAD: Final = placeholder("head")
 BODY: Final = placeholder("body")
 TWIN: Final = placeholder("twin")
 BASE: Final = placeholder("base")
+ALERTS: Final = placeholder("alerts")
 PAGE: Final = f"""<!doctype html>
 <html><head>{HEAD}<link rel="stylesheet" href="{BASE}/a.css">
 <script src="{BASE}/a.js"></script></head>
-<body><a href="{TWIN}">English</a><img src="{BASE}/b.svg" alt=""><main>{BODY}</main></body></html>
+<body>{ALERTS}<a href="{TWIN}">English</a><img src="{BASE}/b.svg" alt=""><main>{BODY}</main></body></html>
 """
 
 
 def test_a_page_is_poured_into_its_places() -> None:
     """Each value stands in all the places of its placeholder, and all else is as it was."""
-    values = {"head": "<title>x</title>", "body": "<h1>x</h1>", "twin": "../en/", "base": ".."}
+    values = {
+        "head": "<title>x</title>",
+        "alerts": "<p>x</p>",
+        "body": "<h1>x</h1>",
+        "twin": "../en/",
+        "base": "..",
+    }
     expected = PAGE
     for name, value in values.items():
         expected = expected.replace(placeholder(name), value)

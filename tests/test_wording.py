@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator.text import LANGUAGES, Language
-from generator.wording import Wording, load_wordings, paths
+from generator.wording import Wording, WordingError, load_wordings, paths
 
 ROOT = Path(__file__).parent.parent
 THEME = ROOT / "theme"
@@ -76,7 +76,7 @@ def test_a_sentence_counts_in_the_plural_of_its_language(
 
 def test_an_unknown_sentence_is_an_error(wordings: dict[Language, Wording]) -> None:
     """A sentence that does not exist is never shown as nothing."""
-    with pytest.raises(KeyError):
+    with pytest.raises(WordingError):
         wordings["th"]("format.no_such_sentence")
-    with pytest.raises(AttributeError):
+    with pytest.raises(WordingError):
         _ = wordings["th"].no_such_group

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final, Literal
 
 from generator.library import Adopted, PracticeEntry
@@ -38,20 +39,23 @@ def adopted_views(voice: Voice, school_id: str) -> tuple[AdoptionView, ...]:
 
 def adopters_of_school(voice: Voice, school_id: str) -> tuple[AdoptionView, ...]:
     """The schools that took over a practice of this school, the latest first."""
+    return tuple(
+        replace(_view(voice, adopted, *_practice(voice, adopted)), by=_school(voice, adopted)[0])
+        for adopted in _latest(adoptions_from_school(voice, school_id))
+    )
+
+
+def adoptions_from_school(voice: Voice, school_id: str) -> tuple[Adopted, ...]:
+    """All adoptions of the practices of a school."""
     practices = voice.library.practices_by_school.get(school_id, ())
-    adoptions = [
-        adopted
-        for practice in practices
-        for adopted in voice.library.adoptions_by_practice.get(practice.id, ())
-    ]
-    views = []
-    for adopted in _latest(adoptions):
-        school, _ = _school(voice, adopted)
-        title, url = _practice(voice, adopted)
-        views.append(
-            _view(voice, adopted, Localized(f"{school.text}: {title.text}", title.language), url)
-        )
-    return tuple(views)
+    by_practice = voice.library.adoptions_by_practice
+    return tuple(adopted for p in practices for adopted in by_practice.get(p.id, ()))
+
+
+def more_adoptions(voice: Voice, adoptions: Sequence[Adopted]) -> str:
+    """How many adoptions there are beyond those that the page tells in full, if any."""
+    more = len(adoptions) - SHOWN
+    return voice.words("format.more_adoptions", n=more) if more > 0 else ""
 
 
 def adoption_summary(voice: Voice, adoptions: Sequence[Adopted]) -> str:

@@ -15,6 +15,9 @@ from generator.pages.voice import Voice
 PAGE_LENGTH: Final = 24
 """How many entries a page of a list shows."""
 
+GAP: Final = ("…", "", False)
+"""What stands in the place of page numbers that are left out."""
+
 T = TypeVar("T")
 
 
@@ -66,6 +69,16 @@ def school_card(voice: Voice, school: SchoolEntry) -> SchoolCard:
     )
 
 
+def shown(page: int, total: int) -> Iterator[int]:
+    """Which of `total` page numbers stand on `page`: the ends and the neighbours, 0 for a gap."""
+    before = 0
+    for number in sorted({1, total, *range(max(1, page - 2), min(total, page + 2) + 1)}):
+        if number > before + 1:
+            yield 0
+        yield number
+        before = number
+
+
 def paginated(
     voice: Voice, entries: Sequence[T], address: str
 ) -> Iterator[tuple[str, Sequence[T], Paging]]:
@@ -79,14 +92,14 @@ def paginated(
         return voice.url(address if page == 1 else f"{address}page/{page}/")
 
     for page in range(1, total + 1):
-        shown = sorted({1, total, *range(max(1, page - 2), min(total, page + 2) + 1)})
+        numbers = tuple((str(n), page_url(n), n == page) if n else GAP for n in shown(page, total))
         yield (
             page_url(page),
             entries[(page - 1) * PAGE_LENGTH : page * PAGE_LENGTH],
             Paging(
                 page,
                 total,
-                tuple((str(n), page_url(n), n == page) for n in shown),
+                numbers,
                 page_url(page - 1) if page > 1 else "",
                 page_url(page + 1) if page < total else "",
                 voice.words("format.page_of", page=page, total=total),

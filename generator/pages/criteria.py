@@ -82,7 +82,7 @@ def item_pages(voice: Voice) -> Iterator[Page]:
     ids = list(items)
     for position, (id, item) in enumerate(items.items()):
         practices = voice.library.practices_by_item.get(id, ())
-        name = voice.say(item.name)
+        name, count = voice.say(item.name), voice.count(practices)
         for url, shown, paging in paginated(voice, practices, f"criteria/{id}/"):
             context = {
                 "crumbs": voice.crumbs(voice.section_link("criteria")),
@@ -95,7 +95,7 @@ def item_pages(voice: Voice) -> Iterator[Page]:
                 "questions": tuple(map(voice.say, item.questions)),
                 "points": tuple(_points(voice, item)),
                 "cards": practice_cards(voice, shown),
-                "count": voice.count(practices),
+                "count": count,
                 "paging": paging,
                 "previous": voice.item_link(ids[position - 1]) if position else None,
                 "next": voice.item_link(ids[position + 1]) if position + 1 < len(ids) else None,

@@ -98,14 +98,15 @@ class Listing:
 def practice_list(voice: Voice) -> Iterator[Page]:
     """All recommended practices, page by page."""
     practices = voice.library.recommended
+    count, pillars = voice.count(practices), pillar_cards(voice)
 
     def context(shown: Sequence[PracticeEntry]) -> dict[str, Any]:
         return {
             "heading": voice.words("title.practices"),
             "intro": voice.words("title.practices_intro"),
-            "count": voice.count(practices),
+            "count": count,
             "cards": practice_cards(voice, shown),
-            "pillars": pillar_cards(voice),
+            "pillars": pillars,
         }
 
     yield from list_pages(voice, _section_listing(voice, "practices", practices, context))
@@ -159,6 +160,8 @@ def _pillar_listing(voice: Voice, id: str) -> Listing:
     pillar = voice.taxonomies.pillars[id]
     practices = voice.library.practices_by_pillar.get(id, ())
     name, description = voice.say(pillar.name), voice.maybe(pillar.description)
+    count, others = voice.count(practices), pillar_cards(voice, without=id)
+    unverified = voice.words("criterion.unverified") if voice.language in pillar.unverified else ""
 
     def context(shown: Sequence[PracticeEntry]) -> dict[str, Any]:
         return {
@@ -166,8 +169,9 @@ def _pillar_listing(voice: Voice, id: str) -> Listing:
             "name": name,
             "description": description,
             "cards": practice_cards(voice, shown),
-            "count": voice.count(practices),
-            "others": pillar_cards(voice, without=id),
+            "count": count,
+            "others": others,
+            "unverified": unverified,
         }
 
     about = description.text if description else name.text

@@ -5,11 +5,12 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from typing import Final
+from urllib.parse import quote
 
 from generator import markdown
 from generator.library import PracticeEntry, SchoolEntry
 from generator.model.practice import Practice, Step
-from generator.pages.adoptions import adopter_views, adoption_summary
+from generator.pages.adoptions import adopter_views, adoption_summary, more_adoptions
 from generator.pages.banners import practice_banners
 from generator.pages.cards import evidence_of
 from generator.pages.results import evidence_view, result_view
@@ -31,6 +32,7 @@ def practice_page(voice: Voice, practice: PracticeEntry) -> Page:
     """The page of `practice`, whose school is in the library."""
     record = practice.record
     school = voice.library.schools[practice.school_id]
+    adoptions = voice.library.adoptions_by_practice.get(practice.id, ())
     context = {
         "crumbs": voice.crumbs(
             voice.section_link("practices"),
@@ -59,12 +61,13 @@ def practice_page(voice: Voice, practice: PracticeEntry) -> Page:
             (voice.say(f.tried), voice.say(f.dropped_because)) for f in record.failures
         ),
         "adoptions": adopter_views(voice, practice),
+        "adoptions_more": more_adoptions(voice, adoptions),
         "adli": _adli(voice, record),
         "success_factors": tuple(map(voice.say, record.success_factors)),
         "lessons": voice.rich(record.lessons),
         "documents": tuple(_documents(voice, practice, school)),
         "pictures": tuple(
-            Picture(f"media/{school.id}/{medium.file}", voice.say(medium.alt), medium.credit)
+            Picture(_media_url(school, medium.file), voice.say(medium.alt), medium.credit)
             for medium in record.media
         ),
         "contact": tuple(_contact(voice, record)),
@@ -199,6 +202,10 @@ def _adli(voice: Voice, record: Practice) -> tuple[Part, ...]:
     )
 
 
+def _media_url(school: SchoolEntry, file: str) -> str:
+    return quote(f"media/{school.id}/{file}")
+
+
 def _documents(
     voice: Voice, practice: PracticeEntry, school: SchoolEntry
 ) -> Iterator[DocumentView]:
@@ -207,9 +214,7 @@ def _documents(
             kind = posixpath.splitext(document.file)[1].lstrip(".").upper()
             kilobytes = max(1, round(school.media.get(document.file, 0) / 1000))
             note = f"{kind} · {number(kilobytes)} kB"
-            yield DocumentView(
-                voice.say(document.title), f"media/{school.id}/{document.file}", note
-            )
+            yield DocumentView(voice.say(document.title), _media_url(school, document.file), note)
         elif document.url:
             yield DocumentView(voice.say(document.title), document.url)
 
@@ -238,6 +243,13 @@ def _review(voice: Voice, record: Practice) -> Iterator[Fact]:
         yield voice.fact("next_review", voice.day(review.next_review))
 
 
+def author(voice: Voice, practice: PracticeEntry) -> str:
+    """Who answers for the text: the school once it has confirmed it, until then the editors."""
+    if practice.record.provenance == "school":
+        return voice.say(voice.library.schools[practice.school_id].record.name).text
+    return voice.words("title.editors")
+
+
 _TOC: Final = {
     "results": ("results",),
     "problem": ("problem",),
@@ -262,19 +274,17 @@ def _toc(voice: Voice, context: dict[str, object]) -> Iterator[Link]:
 
 
 def _structured(voice: Voice, practice: PracticeEntry, school: SchoolEntry) -> dict[str, object]:
-    """A schema.org description: an article by the school, based on its sources."""
+    """A schema.org description: an article about the school, based on its sources."""
     record = practice.record
+    items = [voice.item_link(item).label.text for item in record.items]
     described: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "Article",
         "headline": voice.say(record.title).text,
         "description": markdown.to_plain(voice.say(record.summary).text),
         "inLanguage": voice.say(record.title).language,
-        "about": [voice.item_link(item).label.text for item in record.items],
-        "author": {
-            "@type": "Organization" if school.record.kind == "programme" else "School",
-            "name": voice.say(school.record.name).text,
-        },
+        "about": [voice.say(school.record.name).text, *items],
+        "author": {"@type": "Organization", "name": author(voice, practice)},
         "license": "https://creativecommons.org/licenses/by/4.0/",
     }
     if record.review:

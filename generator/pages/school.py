@@ -7,7 +7,12 @@ from dataclasses import replace
 
 from generator import markdown
 from generator.library import SchoolEntry
-from generator.pages.adoptions import adopted_views, adopters_of_school
+from generator.pages.adoptions import (
+    adopted_views,
+    adopters_of_school,
+    adoptions_from_school,
+    more_adoptions,
+)
 from generator.pages.banners import school_banners, untranslated_banner
 from generator.pages.cards import practice_cards
 from generator.pages.views import Fact, Link, Page
@@ -22,6 +27,7 @@ def school_page(voice: Voice, school: SchoolEntry) -> Page:
     url = f"schools/{school.id}/"
     name = voice.say(record.name)
     facts = ", ".join(voice.school_facts(school))
+    adoptions = voice.library.adoptions_by_school.get(school.id, ())
     about = markdown.to_plain(voice.say(record.about).text) if record.about else facts
     context = {
         "crumbs": voice.crumbs(voice.section_link("schools")),
@@ -31,7 +37,9 @@ def school_page(voice: Voice, school: SchoolEntry) -> Page:
         "facts": tuple(_facts(voice, school)),
         "practices": practice_cards(voice, voice.library.practices_by_school.get(school.id, ())),
         "adoptions": adopted_views(voice, school.id),
+        "adoptions_more": more_adoptions(voice, adoptions),
         "adopters": adopters_of_school(voice, school.id),
+        "adopters_more": more_adoptions(voice, adoptions_from_school(voice, school.id)),
         "assessments": tuple(_assessments(voice, school)),
         "plan": tuple(_plan(voice, school)),
         "sources": voice.sources(record.sources),

@@ -22,7 +22,8 @@ class Page:
     """A page as plain data: `context` is all that its `template` sees of the library.
 
     `section` names the entry of the main navigation that it belongs to. `twin` is the same page in
-    the other language. `structured` is its schema.org description.
+    the other language, or the home page there where it is not `translated`. `structured` is its
+    schema.org description.
     """
 
     url: str
@@ -36,6 +37,7 @@ class Page:
     structured: Mapping[str, Any] | None = None
     kind: Literal["website", "article"] = "website"
     indexed: bool = True
+    translated: bool = True
 
     @property
     def alternates(self) -> Mapping[str, str]:
@@ -45,6 +47,8 @@ class Page:
         """
         if self.url in HOME.values():
             return HOME
+        if not self.translated:
+            return {self.language: self.url}
         thai, english = (self.url, self.twin) if self.language == "th" else (self.twin, self.url)
         return {"th": thai, "en": english, "x-default": thai}
 
@@ -177,7 +181,10 @@ class RiskView:
 
 @dataclass(frozen=True)
 class AdoptionView:
-    """Another school's (or this school's) adoption; `state` is ok, go or stopped."""
+    """An adoption under the name of the school or the practice; `state` is ok, go or stopped.
+
+    `by` is the school that adopted the practice, where `title` is the practice.
+    """
 
     title: Localized
     url: str
@@ -188,6 +195,7 @@ class AdoptionView:
     adaptations: tuple[Localized, ...] = ()
     advice: Rich | None = None
     results: tuple[ResultView, ...] = ()
+    by: Localized | None = None
 
 
 @dataclass(frozen=True)
