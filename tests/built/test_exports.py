@@ -167,8 +167,9 @@ def test_the_index_counts_what_is_real(larger: Built) -> None:
     """Fictional schools and practices are left out of all counts."""
     library = larger.library
     index = json.loads(larger.text(f"{API}/index.json"))
-    real = [each for each in library.public_practices if not library.is_demo(each)]
-    schools = [each for each in library.schools.values() if not each.record.demo]
+    real = [each for each in library.recommended if not library.is_demo(each)]
+    records = [each.record for each in library.schools.values()]
+    schools = [each for each in records if each.kind == "school" and not each.demo]
     assert index["practices"]["count"] == len(real) > 0
     assert index["schools"]["count"] == len(schools) > 0
 
