@@ -21,6 +21,10 @@ TAGS: Final = frozenset(
 _PARSER: Final = pyromark.Markdown(
     options=pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
 )
+NESTING_LIMIT: Final = 8
+_DEEP: Final = re.compile(
+    rf"^(?:[ \t]*(?:[->*+]|[0-9]{{1,9}}[.)])){{{NESTING_LIMIT + 1}}}[ \t]", re.MULTILINE
+)
 _SUSPICIOUS: Final = re.compile(r"[<\[:]")
 
 
@@ -31,21 +35,31 @@ class Finding(NamedTuple):
     found: str
 
 
-def first_unsafe(text: str) -> Finding | None:
-    """The first raw HTML, unsafe link or picture from elsewhere in Markdown `text`, if any."""
+def unsafe(text: str) -> Iterator[Finding]:
+    """The first raw HTML, unsafe link and picture in Markdown `text`, as there are."""
     if not _SUSPICIOUS.search(text):
-        return None
+        return
+    seen = set()
     for event in _PARSER.events(text):
-        if not isinstance(event, dict):
-            continue
-        for kind, content in _parts(event):
-            if kind in {"Html", "InlineHtml"}:
-                return Finding("raw-html", content.strip())
-            if kind == "Image":
-                return Finding("image-in-text", content["dest_url"])
-            if kind == "Link" and not is_safe_link(content["dest_url"], content["link_type"]):
-                return Finding("unsafe-link", content["dest_url"])
-    return None
+        for finding in _findings(event) if isinstance(event, dict) else ():
+            if finding.code not in seen:
+                seen.add(finding.code)
+                yield finding
+
+
+def _findings(event: Mapping[str, Any]) -> Iterator[Finding]:
+    for kind, content in _parts(event):
+        if kind in {"Html", "InlineHtml"}:
+            yield Finding("raw-html", content.strip())
+        elif kind == "Image":
+            yield Finding("image-in-text", content["dest_url"])
+        elif kind == "Link" and not is_safe_link(content["dest_url"], content["link_type"]):
+            yield Finding("unsafe-link", content["dest_url"])
+
+
+def is_nested_deeply(text: str) -> bool:
+    """Whether a line of `text` begins with more list and quotation marks than anyone means."""
+    return bool(_DEEP.search(text))
 
 
 def _parts(event: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from generator.markdown import Finding
 
 _THAI_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _GAP: Final = "[-–\u00a0 ]?"
+_PHONE_GAP: Final = "[-–.()\u00a0 ]{0,3}"
 _PERSONAL_NUMBER: Final = re.compile(
     rf"(?<![0-9])(?=(?P<id>[1-8](?:{_GAP}[0-9]){{12}})(?![0-9]))|"
-    rf"(?<![0-9])(?<![0-9]\.)(?P<mobile>(?:0|\+?66{_GAP}(?:\(0\){_GAP})?)[689](?:{_GAP}[0-9]){{8}})(?![0-9])"
+    rf"(?<![0-9])(?<![0-9]\.)(?P<mobile>(?:0|\+?66{_GAP}(?:\(0\){_GAP})?)[689](?:{_PHONE_GAP}[0-9]){{8}})(?![0-9])"
 )
-_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 
 
-def first_personal(text: str) -> Finding | None:
-    """The first national ID number, private telephone number or e-mail address in `text`."""
+def personal(text: str) -> Iterator[Finding]:
+    """The first e-mail address, mobile telephone and national ID number in `text`, as there are."""
     if found := _EMAIL.search(text):
-        return Finding("personal-email", found.group())
+        yield Finding("personal-email", found.group())
+    seen = set()
     for number in _PERSONAL_NUMBER.finditer(text.translate(_THAI_DIGITS)):
-        if number["mobile"]:
-            return Finding("personal-phone", text[slice(*number.span("mobile"))])
-        if is_national_id(re.sub(r"[^0-9]", "", number["id"])):
-            return Finding("personal-id", text[slice(*number.span("id"))])
-    return None
+        kind = "mobile" if number["mobile"] else "id"
+        is_personal = number["mobile"] or is_national_id(re.sub(r"[^0-9]", "", number["id"]))
+        if is_personal and kind not in seen:
+            seen.add(kind)
+            code = "personal-phone" if kind == "mobile" else "personal-id"
+            yield Finding(code, text[slice(*number.span(kind))])
 
 
 def is_national_id(digits: str) -> bool:

@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from generator.model.fields import Known
 from generator.problem import Problem, catalogue
 from generator.source import Place, Plain, Source
-from generator.text import Text
+from generator.text import Text, number
 
 KINDS: Final[Mapping[str, Text]] = {
     "adoption": Text(th="รายงานการนำไปใช้", en="adoption"),
@@ -183,7 +183,9 @@ def _not_whole(finding: _Finding) -> _Meaning:
 def _out_of_range(finding: _Finding) -> _Meaning:
     limits = {"ge": "≥", "le": "≤"}
     said = (
-        f"{limits[name]} {value:g}" for name, value in finding.context.items() if name in limits
+        f"{limits[name]} {number(value)}"
+        for name, value in finding.context.items()
+        if name in limits
     )
     return "out-of-range", {"found": finding.given, "limit": ", ".join(said)}
 

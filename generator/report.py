@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from generator.lines import split
 from generator.problem import Problem
 from generator.text import Language, Text
 
@@ -28,7 +30,10 @@ _LINE_LIMIT: Final = 100
 
 def as_text(problems: Sequence[Problem], root: Path, language: Language) -> str:
     """Each problem with its source line and a caret below the place."""
-    return "\n".join(_text(problem, root, language) for problem in problems)
+    files: dict[str, list[str]] = {}
+    return "\n".join(
+        _text(problem, _lines(root, problem.path, files), language) for problem in problems
+    )
 
 
 def summary(problems: Sequence[Problem], records: int, language: Language) -> str:
@@ -62,20 +67,26 @@ def as_json(problems: Sequence[Problem]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
-def _text(problem: Problem, root: Path, language: Language) -> str:
+def _lines(root: Path, path: str, files: dict[str, list[str]]) -> list[str]:
+    """The lines of a file, read once; none of what is no file of the project itself."""
+    if path not in files:
+        files[path] = []
+        if (root / path).is_file() and not (root / path).is_symlink():
+            with suppress(OSError):
+                files[path] = split((root / path).read_text("utf-8-sig", "replace"))
+    return files[path]
+
+
+def _text(problem: Problem, lines_of_file: list[str], language: Language) -> str:
     severity = _SEVERITY[problem.severity].within(language).text
     head = f"{problem.path}:{problem.line}:{problem.column}: {severity} [{problem.code}]"
-    lines = [head, f"  {problem.what(language)}", *_excerpt(problem, root)]
+    lines = [head, f"  {problem.what(language)}", *_excerpt(problem, lines_of_file)]
     lines.append(f"  {_MEND.within(language).text}: {problem.mend(language)}")
     return "\n".join(lines) + "\n"
 
 
-def _excerpt(problem: Problem, root: Path) -> list[str]:
-    try:
-        content = (root / problem.path).read_text("utf-8-sig", "replace").split("\n")
-        line = content[problem.line - 1]
-    except (OSError, IndexError):
-        return []
+def _excerpt(problem: Problem, lines: list[str]) -> list[str]:
+    line = lines[problem.line - 1] if problem.line <= len(lines) else ""
     if not line:
         return []
     column = problem.column - 1

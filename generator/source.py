@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final
 
 import yaml
 
+from generator.lines import Lines, split
 from generator.problem import Problem
+from generator.syntax import syntax_problems
 from generator.text import Text
 
 BYTE_LIMIT: Final = 200_000
@@ -32,7 +35,6 @@ _STRANGE: Final = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\ud7ff\uf900-\ufffd\U00010000-\U000effff]|"
     "[\u200e\u200f\u2028\u2029\ufeff\ufffd]"
 )
-_LEADING_TAB: Final = re.compile(r"^ *\t", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -60,6 +62,10 @@ class Source:
     def data(self) -> Plain:
         return self.root.value if self.root else None
 
+    @cached_property
+    def _lines(self) -> list[str]:
+        return split(self.text)
+
     def locate(self, place: Place, *, key: bool = False) -> tuple[int, int]:
         """Line and column of the value at `place` (of its key, if `key`).
 
@@ -85,9 +91,8 @@ class Source:
     def locate_within(self, place: Place, found: str) -> tuple[int, int]:
         """Line and column of the characters `found` in the text at `place`."""
         line, column = self.locate(place)
-        lines = self.text.splitlines()
-        for number, content in enumerate(lines[line - 1 :], start=line):
-            start = content.find(found, column - 1 if number == line else 0)
+        for number in range(line, len(self._lines) + 1):
+            start = self._lines[number - 1].find(found, column - 1 if number == line else 0)
             if start >= 0:
                 return (number, start + 1)
         return (line, column)
@@ -102,30 +107,29 @@ def read(path: str, content: bytes) -> Source:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8", "replace")
-        line, column = _position(before, len(before))
-        return Source(path, "", None, (Problem(path, line, column, "not-utf-8"),))
+        place = Lines(before).place(len(before))
+        return Source(path, "", None, (Problem(path, *place, "not-utf-8"),))
     problems = []
     if text.startswith("\ufeff"):
         text = text[1:]
         problems.append(Problem(path, 1, 1, "byte-order-mark"))
-    strange = list(_strange_characters(path, text))
-    if strange:
-        return Source(path, text, None, (*problems, *strange))
+    problems += _strange_characters(path, text)
+    # A strange character is told, and what stands around it is read on.
+    text = _STRANGE.sub("?", text)
     composer = _Composer(path, text)
     root = composer.compose()
     return Source(path, text, root, (*problems, *composer.problems))
 
 
 def _strange_characters(path: str, text: str) -> Iterator[Problem]:
+    lines = Lines(text)
     for match in _STRANGE.finditer(text):
-        line, column = _position(text, match.start())
         details = {"found": f"U+{ord(match.group()):04X}"}
-        yield Problem(path, line, column, "strange-character", details)
+        yield Problem(path, *lines.place(match.start()), "strange-character", details)
 
 
-def _position(text: str, offset: int) -> tuple[int, int]:
-    before = text[:offset].replace("\r\n", "\n").replace("\r", "\n")
-    return before.count("\n") + 1, len(before) - before.rfind("\n")
+class _TooDeepError(Exception):
+    """The file is nested so deeply that nothing of it is worth reading."""
 
 
 class _Composer:
@@ -136,6 +140,7 @@ class _Composer:
         self.text = text
         self.problems: list[Problem] = []
         self.last_quoted: Any = None
+        self.open_brackets: list[Any] = []
         self.events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
 
     def compose(self) -> Node | None:
@@ -143,7 +148,11 @@ class _Composer:
         try:
             root = self._document()
         except yaml.YAMLError as error:
-            self.problems += self._syntax_problems(error)
+            self.problems += syntax_problems(
+                self.path, self.text, error, self.last_quoted, self.open_brackets
+            )
+            return None
+        except _TooDeepError:
             return None
         if root is None or root.value is None:
             if not self.problems:
@@ -175,14 +184,22 @@ class _Composer:
                 self.last_quoted = event
             if strange := _STRANGE.search(event.value):
                 self._report(event, "strange-character", found=f"U+{ord(strange.group()):04X}")
-        elif isinstance(event, yaml.CollectionStartEvent) and depth > DEPTH_LIMIT:
+        elif depth > DEPTH_LIMIT:
             self._report(event, "too-deep", limit=str(DEPTH_LIMIT))
-            self._skip_collection()
-        elif isinstance(event, yaml.MappingStartEvent):
-            self._fill_mapping(node, depth)
-        elif isinstance(event, yaml.SequenceStartEvent):
-            self._fill_list(node, depth)
+            raise _TooDeepError
+        else:
+            self._fill_collection(node, event, depth)
         return node
+
+    def _fill_collection(self, node: Node, event: Any, depth: int) -> None:
+        if event.flow_style:
+            self.open_brackets.append(event.start_mark)
+        if isinstance(event, yaml.MappingStartEvent):
+            self._fill_mapping(node, depth)
+        else:
+            self._fill_list(node, depth)
+        if event.flow_style:
+            self.open_brackets.pop()
 
     def _fill_mapping(self, node: Node, depth: int) -> None:
         value: dict[str, Plain] = {}
@@ -208,60 +225,6 @@ class _Composer:
                 node.items.append(item)
         node.value = [item.value for item in node.items] or None
 
-    def _skip_collection(self) -> None:
-        open_collections = 1
-        while open_collections:
-            event = next(self.events)
-            open_collections += isinstance(event, yaml.CollectionStartEvent)
-            open_collections -= isinstance(event, yaml.CollectionEndEvent)
-
     def _report(self, event: Any, code: str, **details: str | Text) -> None:
         mark = event.start_mark
         self.problems.append(Problem(self.path, mark.line + 1, mark.column + 1, code, details))
-
-    def _syntax_problems(self, error: yaml.YAMLError) -> Iterator[Problem]:
-        """The faults behind an exception of libyaml: each tab that indents, or the one it names."""
-        tabs = [_position(self.text, match.end() - 1) for match in _LEADING_TAB.finditer(self.text)]
-        if tabs:
-            for line, column in tabs:
-                yield Problem(self.path, line, column, "tab")
-            return
-        mark = getattr(error, "problem_mark", None)
-        context = str(getattr(error, "context", ""))
-        code = _SYNTAX.get(str(getattr(error, "problem", "")), "yaml-syntax")
-        details: dict[str, str | Text] = {}
-        if mark and self._has_run_on(mark):
-            code, mark = "open-quote", self.last_quoted.start_mark
-        elif mark and self._has_quote_inside(mark):
-            code, mark = "quote-in-quotes", self.last_quoted.end_mark
-        elif around := _SYNTAX_AROUND.get(context, "open-bracket" if "flow" in context else ""):
-            code, mark = around, getattr(error, "context_mark", None) or mark
-            start = mark.index if mark else 0
-            details = {"found": re.split(r"\s", self.text[start:], maxsplit=1)[0]}
-        lines = self.text.count("\n") + 1
-        line, column = (min(mark.line + 1, lines), mark.column + 1) if mark else (1, 1)
-        yield Problem(self.path, line, column, code, details)
-
-    def _has_run_on(self, mark: Any) -> bool:
-        """Whether the text stops making sense where a quotation that spans lines has ended."""
-        quoted = self.last_quoted
-        return bool(quoted) and quoted.start_mark.line < quoted.end_mark.line == mark.line
-
-    def _has_quote_inside(self, mark: Any) -> bool:
-        """Whether text goes on right behind a quotation on its line, as `"so "called""` does."""
-        quoted = self.last_quoted
-        return bool(quoted) and quoted.start_mark.line == quoted.end_mark.line == mark.line
-
-
-_SYNTAX: Final = {
-    "mapping values are not allowed in this context": "colon-in-text",
-    "found character that cannot start any token": "special-character",
-    "did not find expected key": "indentation",
-    "did not find expected '-' indicator": "indentation",
-}
-_SYNTAX_AROUND: Final = {
-    "while scanning a quoted scalar": "open-quote",
-    "while scanning a tag": "tag",
-    "while scanning an alias": "anchor",
-    "while scanning an anchor": "anchor",
-}

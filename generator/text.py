@@ -62,7 +62,7 @@ def month_date(date: dt.date, language: Language) -> str:
 
 def number(value: float) -> str:
     """A number with thousands separators and no more decimals than it has: `1,234.5`."""
-    return f"{value:,.10g}" if value != int(value) else f"{int(value):,}"
+    return f"{value:,.6f}".rstrip("0").rstrip(".")
 
 
 def shortened(text: str, limit: int = 160) -> str:

@@ -16,9 +16,10 @@ LINES: Final = 320
 FLOORS: Final[tuple[frozenset[str], ...]] = tuple(
     frozenset(floor.split())
     for floor in (
-        "text markdown svg frame",
+        "text lines markdown svg frame",
         "privacy problem chart wording translation",
-        "source report",
+        "syntax report",
+        "source",
         "model",
         "reading evidence",
         "library",

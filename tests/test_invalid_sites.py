@@ -82,6 +82,12 @@ def unreadable_file(root: Path) -> None:
     (root / "schools").write_text("", encoding="utf-8")
 
 
+def text_too_long(root: Path) -> None:
+    """A whole report pasted into one field."""
+    text = TEXT.replace("พี่อ่านหนังสือกับน้อง", "อ่านหนังสือ " * 2_000)
+    (root / PRACTICE).write_text(text, encoding="utf-8")
+
+
 BUILDERS: Final[Mapping[str, Callable[[Path], None]]] = {
     "byte-order-mark": byte_order_mark,
     "file-too-large": file_too_large,
@@ -90,6 +96,7 @@ BUILDERS: Final[Mapping[str, Callable[[Path], None]]] = {
     "missing-taxonomy": missing_taxonomy,
     "not-utf-8": not_utf_8,
     "symbolic-link": symbolic_link,
+    "text-too-long": text_too_long,
     "unreadable-file": unreadable_file,
 }
 

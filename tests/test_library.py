@@ -442,11 +442,37 @@ def test_many_faults_are_reported_in_one_run(tmp_path: Path) -> None:
 
 
 def test_the_same_project_has_the_same_report(tmp_path: Path) -> None:
-    """Problems are in the order of their places, each once, however often one looks."""
+    """Problems are in the order of their places, however often one looks."""
     root = project(tmp_path)
     write(root, "schools/demo-school/practices/broken.yml", "title: [\n")
     write(root, "schools/alpha/practices/broken.yml", "a: 1\na: 2\na: 3\n")
     first = load(root).problems
-    assert list(first) == sorted(set(first))
+    assert list(first) == sorted(first)
     assert load(root).problems == first
     assert load(root).errors == tuple(problem for problem in first if problem.is_error)
+
+
+def test_each_missing_field_is_reported(tmp_path: Path) -> None:
+    """Fields that are missing in one place are all reported, though they share the place."""
+    root = project(tmp_path)
+    write(root, "schools/alpha/practices/broken.yml", "summary: {th: ก, en: a}\n")
+    missing = {str(p.details["name"]) for p in load(root).problems if p.code == "missing-field"}
+    assert missing == {"title", "status", "provenance", "items", "pillars"}
+
+
+def test_a_strange_character_hides_nothing(tmp_path: Path) -> None:
+    """A file with a character from a PDF is read on, and its other faults are reported too."""
+    root = project(tmp_path)
+    text = "title: {th: \uf70a, en: a}\nsumary: {th: ก, en: a}\n"
+    write(root, "schools/alpha/practices/broken.yml", text)
+    found = [p.code for p in load(root).problems]
+    assert {"strange-character", "unknown-key", "missing-field"} <= set(found)
+
+
+def test_every_kind_of_finding_in_a_text_is_reported(tmp_path: Path) -> None:
+    """HTML in a text does not hide a telephone number behind it."""
+    root = project(tmp_path)
+    text = "title: {th: '<b>ก</b> 081-234-5678 a@b.co', en: a}\n"
+    write(root, "schools/alpha/practices/broken.yml", text)
+    found = [p.code for p in load(root).problems]
+    assert {"raw-html", "personal-phone", "personal-email"} <= set(found)

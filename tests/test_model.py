@@ -110,11 +110,11 @@ def test_a_field_takes_what_editors_write(field: Any, text: str, expected: objec
         (Number, "1-2", "not-a-number"),
         (Number, "nan", "not-a-number"),
         (Number, "inf", "not-a-number"),
-        (Number, "1e3", "not-a-plain-number"),
+        (Number, "1e3", "not-a-number"),
         (Number, "1,200", "not-a-plain-number"),
         (Number, "๑๒๐", "not-a-plain-number"),
         (Number, "80%", "not-a-plain-number"),
-        (Number, "+5", "not-a-plain-number"),
+        (Number, "+5", "not-a-number"),
         (Amount, "-1", "greater_than_equal"),
         (Count, "1.5", "int_parsing"),
         (AcademicYear, "2021", "ce-year"),
@@ -173,7 +173,13 @@ def test_a_day_of_the_buddhist_era_is_translated(day: dt.date) -> None:
     """For a day of the Buddhist era the same day of the Common Era is proposed."""
     with pytest.raises(ValidationError) as caught:
         value(Day, day.isoformat())
-    assert caught.value.errors()[0]["ctx"]["proposal"] == f"{day.year - 543}{day.isoformat()[4:]}"
+    error = caught.value.errors()[0]
+    try:
+        same = day.replace(year=day.year - 543)
+    except ValueError:  # 29 February, in a year that has none
+        assert error["type"] == "impossible-date"
+    else:
+        assert error["ctx"]["proposal"] == same.isoformat()
 
 
 @given(st.integers(-(10**9), 10**9), st.integers(0, 999))

@@ -49,7 +49,7 @@ def load(root: Path) -> Library:
     )
     rulebook = Rulebook(library, (*bad_schools, *bad_practices, *bad_adoptions))
     problems += [_located(root, fault) for fault in rulebook.faults()]
-    return replace(library, problems=tuple(sorted(set(problems))))
+    return replace(library, problems=tuple(sorted(problems)))
 
 
 def _id(entry: Located) -> str:

@@ -21,11 +21,12 @@ from pydantic import (
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
+    ValidationError,
     ValidationInfo,
     WithJsonSchema,
 )
 from pydantic.fields import FieldInfo
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
 
 from generator import markdown, privacy
 from generator.text import ERA_OFFSET, Text
@@ -68,11 +69,22 @@ def fault(code: str, **details: str | Text) -> PydanticCustomError:
 # --- text ---------------------------------------------------------------------------------
 
 
+TEXT_LIMIT: Final = 20_000
+"""The longest text of a field, in characters: some ten printed pages."""
+
+
 def check_text(text: str) -> str:
-    """Text that is safe to show: no HTML, no unsafe link, nobody's personal data."""
+    """Text that is safe to show: no HTML, no unsafe link, nobody's personal data, no excess."""
     text = text.strip()
-    if finding := markdown.first_unsafe(text) or privacy.first_personal(text):
-        raise fault(finding.code, found=finding.found)
+    if len(text) > TEXT_LIMIT:
+        raise fault("text-too-long", size=f"{len(text):,}", limit=f"{TEXT_LIMIT:,}")
+    if markdown.is_nested_deeply(text):
+        raise fault("too-deep", limit=str(markdown.NESTING_LIMIT))
+    findings = (*markdown.unsafe(text), *privacy.personal(text))
+    if findings:
+        faults = (fault(finding.code, found=finding.found) for finding in findings)
+        errors = [InitErrorDetails(type=each, input=text) for each in faults]
+        raise ValidationError.from_exception_data("text", errors)
     return text
 
 
@@ -96,13 +108,20 @@ class Prose(Text):
 # --- numbers, years, dates ------------------------------------------------------------------
 
 
+_PLAIN: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_GROUPED: Final = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
+_UNIT: Final = re.compile(r" *(บาท|฿|คน|ปี|เดือน|สัปดาห์|ชั่วโมง|ชม\.|%|baht|hours?|months?|weeks?)$")
+
+
 def _plain_number(text: object) -> object:
     """The text if it is a number as editors write one; else a fault that proposes the number."""
-    if not isinstance(text, str) or re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text):
+    if not isinstance(text, str) or _PLAIN.fullmatch(text):
         return text
-    proposal = re.sub(r"[^0-9.\-]", "", "".join(_ascii_digit(c) for c in text))
-    if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", proposal):
-        raise fault("not-a-plain-number", found=text, proposal=proposal)
+    bare = _UNIT.sub("", "".join(map(_ascii_digit, text)))
+    if _GROUPED.fullmatch(bare):
+        bare = bare.replace(",", "")
+    if _PLAIN.fullmatch(bare):
+        raise fault("not-a-plain-number", found=text, proposal=bare)
     raise fault("not-a-number", found=text)
 
 
@@ -112,8 +131,10 @@ def _ascii_digit(character: str) -> str:
 
 def _academic_year(text: object) -> object:
     year = _plain_number(text)
-    if isinstance(year, str) and re.fullmatch(r"[0-9]+", year) and int(year) < FIRST_YEAR:
-        raise fault("ce-year", found=year, proposal=str(int(year) + ERA_OFFSET))
+    if isinstance(year, str) and year.isdecimal() and int(year) < FIRST_YEAR:
+        # A year of two digits is short for one of this century of the Buddhist era.
+        proposal = f"25{year}" if len(year) == len("64") else str(int(year) + ERA_OFFSET)
+        raise fault("ce-year", found=year, proposal=proposal)
     return year
 
 
@@ -124,12 +145,14 @@ def _iso_date(text: object) -> object:
     if not (match := re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", text)):
         raise fault("bad-date", found=text)
     year, month, day = map(int, match.groups())
-    if year >= FIRST_YEAR:
-        raise fault("be-date", found=text, proposal=f"{year - ERA_OFFSET}-{text[5:]}")
+    is_buddhist = year >= FIRST_YEAR
     try:
-        return dt.date(year, month, day)
+        date = dt.date(year - ERA_OFFSET if is_buddhist else year, month, day)
     except ValueError:
         raise fault("impossible-date", found=text) from None
+    if is_buddhist:
+        raise fault("be-date", found=text, proposal=date.isoformat())
+    return date
 
 
 def _yes_or_no(text: object) -> object:

@@ -49,9 +49,12 @@ def _not_empty(items: Sequence[Any]) -> Iterator[InitErrorDetails]:
 
 
 def _no_repeats(items: Sequence[Any]) -> Iterator[InitErrorDetails]:
+    seen = set()
     for place, item in enumerate(items):
-        if item in items[:place]:
-            yield _at((place,), "repeated-entry", found=str(item))
+        if repr(item) in seen:
+            found = item.get("th", "") if isinstance(item, Mapping) else item
+            yield _at((place,), "repeated-entry", found=str(found))
+        seen.add(repr(item))
 
 
 def _years_in_order(points: Sequence[Any]) -> Iterator[InitErrorDetails]:

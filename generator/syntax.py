@@ -1,0 +1,72 @@
+"""What an exception of libyaml means to an editor: a problem code and the place to look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+import yaml
+
+from generator.lines import Lines
+from generator.problem import Problem
+
+_LEADING_TAB: Final = re.compile(r"^ *\t", re.MULTILINE)
+
+
+def syntax_problems(
+    path: str, text: str, error: yaml.YAMLError, quoted: Any, open_brackets: Sequence[Any]
+) -> Iterator[Problem]:
+    """The faults behind `error`: the tabs that indent, if it is at one of them, or else its own.
+
+    `quoted` is the last quotation before it, and `open_brackets` are the marks of the brackets
+    that were open.
+    """
+    mark = getattr(error, "problem_mark", None)
+    lines = Lines(text)
+    tabs = [lines.place(match.end() - 1) for match in _LEADING_TAB.finditer(text)]
+    if mark and any(line == mark.line + 1 for line, _ in tabs):
+        for line, column in tabs:
+            yield Problem(path, line, column, "tab")
+        return
+    code, mark = _meaning(text, error, mark, quoted, open_brackets)
+    found = re.split(r"\s", text[mark.index :], maxsplit=1)[0] if mark else ""
+    last = text.count("\n") + 1
+    line, column = (min(mark.line + 1, last), mark.column + 1) if mark else (1, 1)
+    yield Problem(path, line, column, code, {"found": found})
+
+
+def _meaning(
+    text: str, error: yaml.YAMLError, mark: Any, quoted: Any, open_brackets: Sequence[Any]
+) -> tuple[str, Any]:
+    """A problem code, and the mark of the place to look at."""
+    context = str(getattr(error, "context", ""))
+    around = getattr(error, "context_mark", None) or mark
+    if mark and quoted and quoted.start_mark.line < quoted.end_mark.line == mark.line:
+        return "open-quote", quoted.start_mark
+    if mark and quoted and _is_right_behind(text, quoted.end_mark, mark):
+        return "quote-in-quotes", quoted.end_mark
+    if context in _AROUND:
+        return _AROUND[context], around
+    if open_brackets:
+        return "open-bracket", open_brackets[-1]
+    return _CODES.get(str(getattr(error, "problem", "")), "yaml-syntax"), mark
+
+
+def _is_right_behind(text: str, end: Any, mark: Any) -> bool:
+    """Whether nothing but blanks stands between the end of a quotation and the fault."""
+    return end.line == mark.line and not text[end.index : mark.index].strip()
+
+
+_CODES: Final = {
+    "mapping values are not allowed in this context": "colon-in-text",
+    "found character that cannot start any token": "special-character",
+    "did not find expected key": "indentation",
+    "did not find expected '-' indicator": "indentation",
+}
+_AROUND: Final = {
+    "while scanning a quoted scalar": "open-quote",
+    "while scanning a tag": "tag",
+    "while scanning an alias": "anchor",
+    "while scanning an anchor": "anchor",
+}
