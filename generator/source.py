@@ -115,7 +115,7 @@ def read(path: str, content: bytes) -> Source:
         problems.append(Problem(path, 1, 1, "byte-order-mark"))
     problems += _strange_characters(path, text)
     # A strange character is told, and what stands around it is read on.
-    text = _STRANGE.sub("?", text)
+    text = _STRANGE.sub("_", text)
     composer = _Composer(path, text)
     root = composer.compose()
     return Source(path, text, root, (*problems, *composer.problems))

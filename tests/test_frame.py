@@ -18,7 +18,8 @@ ALERTS: Final = placeholder("alerts")
 PAGE: Final = f"""<!doctype html>
 <html><head>{HEAD}<link rel="stylesheet" href="{BASE}/a.css">
 <script src="{BASE}/a.js"></script></head>
-<body>{ALERTS}<a href="{TWIN}">English</a><img src="{BASE}/b.svg" alt=""><main>{BODY}</main></body></html>
+<body>{ALERTS}<a href="{TWIN}">English</a>
+<img src="{BASE}/b.svg" alt=""><main>{BODY}</main></body></html>
 """
 
 
