@@ -56,6 +56,14 @@ def test_a_picture_is_a_picture(content: str) -> None:
         '<rect fill="url(https://example.org/x.svg#a)"/>',
         "<rect style=\"fill: url( 'https://example.org/a' )\"/>",
         "\x00",
+        '<a·b:script xmlns:a·b="http://www.w3.org/2000/svg">alert(1)</a·b:script>',
+        '<meta xmlns="http://www.w3.org/1999/xhtml" http-equiv="refresh" content="0;url=/x"/>',
+        '<video xmlns="http://www.w3.org/1999/xhtml" poster="/x"/>',
+        '<rect style="fill: u\\72l(/x)"/>',
+        "<style>@\\69mport '/x';</style>",
+        "<style>rect { fill: image-set('/x' 1x) }</style>",
+        '<g xml:base="https://example.org/"/>',
+        "<rect",
     ],
 )
 def test_what_acts_or_reaches_out_is_refused(content: str) -> None:
@@ -70,8 +78,12 @@ def test_what_acts_or_reaches_out_is_refused(content: str) -> None:
         b'<!doctype svg SYSTEM "https://example.org/x.dtd"><svg/>',
         b'<?xml-stylesheet href="https://example.org/x.css"?><svg/>',
         "<svg><script>alert(1)</script></svg>".encode("utf-16"),
+        f'<?xml version="1.0" encoding="iso-2022-jp"?><svg {NAMESPACE}/>'.encode(),
+        b"<html xmlns='http://www.w3.org/1999/xhtml'/>",
+        b"GIF89a",
+        b"",
     ],
 )
 def test_what_stands_before_the_picture_is_refused_too(content: bytes) -> None:
-    """Document types with entities, style sheets from elsewhere and other encodings are refused."""
+    """Document types, instructions, other encodings and what is no SVG at all are refused."""
     assert not is_self_contained(content)
