@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Final
 
 from generator import exports
 from generator.library import Library
 from generator.library.files import SCHOOLS
 from generator.pages import Page, all_pages
 from generator.render import Renderer, file_of
+
+LEFTOVER_SECONDS: Final = 24 * 60 * 60
 
 
 class AddressError(Exception):
@@ -51,11 +55,12 @@ def _other_files(
 
 
 def _copy_media(library: Library, root: Path, target: Path) -> None:
-    for school in library.schools.values():
-        for name in school.media:
-            destination = target / "media" / school.id / name
+    """Copy what public practices name, and nothing else that lies beside it."""
+    for practice in library.public_practices:
+        for name in practice.media_names:
+            destination = target / "media" / practice.school_id / name
             destination.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(root / SCHOOLS / school.id / "media" / name, destination)
+            shutil.copyfile(root / SCHOOLS / practice.school_id / "media" / name, destination)
 
 
 def _write(target: Path, path: str, text: str) -> None:
@@ -69,14 +74,25 @@ def _write(target: Path, path: str, text: str) -> None:
 def stage(target: Path) -> Path:
     """A new folder beside `target` in which to build; `publish` moves it there."""
     _recover(target)
+    _remove_leftovers(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=f".{target.name}-building-", dir=target.parent))
     staging.chmod(0o755)
     return staging
 
 
+def _remove_leftovers(target: Path) -> None:
+    """Remove what builds that were killed have left, once it cannot be a build under way."""
+    for folder in target.parent.glob(f".{target.name}-building-*"):
+        if time.time() - folder.stat().st_mtime > LEFTOVER_SECONDS:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
 def publish(staging: Path, target: Path) -> None:
-    """Put the finished site at `target`; readers see the old one or the new one, whole."""
+    """Put the finished site at `target`.
+
+    Readers see the old site or the new one whole, but for the moment between two renames.
+    """
     previous = _previous(target)
     shutil.rmtree(previous, ignore_errors=True)
     if target.exists():

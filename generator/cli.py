@@ -134,17 +134,28 @@ def new(root: Path, kind: str, name: str, practice: str | None, language: Langua
     given = {"practice": {"status": "draft"}, "adoption": {"practice": practice or ""}}.get(
         kind, {}
     )
-    text = blank(kind, known_ids(load(root)), {k: v for k, v in given.items() if v})
-    path.parent.mkdir(parents=True, exist_ok=True)
+    library = load(root)
+    if practice and practice not in library.practices:
+        th, en = f"ไม่พบแนวปฏิบัติ {practice}", f"There is no practice {practice}."
+        raise click.UsageError(_say(language, th, en))
+    text = blank(kind, known_ids(library), {k: v for k, v in given.items() if v})
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
         th = f"มีไฟล์ {path.relative_to(root)} อยู่แล้ว จึงไม่เขียนทับ"
         en = f"{path.relative_to(root)} exists already and was left as it is."
         raise click.UsageError(_say(language, th, en)) from None
+    except OSError as error:
+        raise click.UsageError(_not_written(language, error)) from None
     th, en = f"สร้างแล้ว: {path.relative_to(root)}", f"Written: {path.relative_to(root)}"
     click.echo(_say(language, th, en))
+
+
+def _not_written(language: Language, error: OSError) -> str:
+    th, en = f"เขียนไฟล์ไม่ได้: {error}", f"Cannot write: {error}"
+    return _say(language, th, en)
 
 
 @main.command()
@@ -189,8 +200,11 @@ def _prepare(language: Language, *, demos: bool) -> None:
 @click.pass_obj
 def schema(root: Path, folder: Path) -> None:
     """เขียน JSON Schema ไว้ใน FOLDER · Write the JSON Schemas into FOLDER."""
-    folder.mkdir(parents=True, exist_ok=True)
     ids = known_ids(load(root))
-    for kind in SCHEMAS:
-        text = json.dumps(editor_schema(kind, ids), ensure_ascii=False, indent=1) + "\n"
-        (folder / f"{kind}.json").write_text(text, encoding="utf-8", newline="\n")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for kind in SCHEMAS:
+            text = json.dumps(editor_schema(kind, ids), ensure_ascii=False, indent=1) + "\n"
+            (folder / f"{kind}.json").write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise click.UsageError(_not_written("th", error)) from None

@@ -117,7 +117,8 @@ def _problem(source: Source, schema: dict[str, Any], known: Known, error: ErrorD
         line, column = source.locate_within(place, str(details["found"]))
         details = {"found": _short(str(details["found"]))}
     else:
-        line, column = source.locate(place, key=code == "unknown-key")
+        is_of_key = code == "unknown-key" or len(place) < len(error["loc"])
+        line, column = source.locate(place, key=is_of_key)
     return Problem(source.path, line, column, code, details)
 
 
@@ -132,7 +133,10 @@ def _meaning(finding: _Finding) -> _Meaning:
     if kind in _MEANINGS:
         return _MEANINGS[kind](finding)
     if kind in catalogue():
-        return kind, {name: str(value) for name, value in finding.context.items()}
+        return kind, {
+            name: value if isinstance(value, Text) else str(value)
+            for name, value in finding.context.items()
+        }
     return "invalid-value", {"found": finding.given}
 
 

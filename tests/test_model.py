@@ -352,7 +352,7 @@ def test_each_type_of_area_has_its_table() -> None:
     """The same number of students may be another size in a secondary area, or none."""
     assert SIZES.of(499, "secondary") is None
     assert SIZES.of(500, "secondary") == "large"
-    assert SIZES.tables["secondary"] == (Band(size="large", minimum=500),)
+    assert SIZES.tables.secondary == (Band(size="large", minimum=500),)
 
 
 def fields_of(model: Any) -> Iterator[tuple[str, dict[str, Any]]]:

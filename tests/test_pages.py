@@ -27,6 +27,13 @@ ROOT = Path(__file__).parent.parent
 WORDINGS = load_wordings(ROOT / "theme")
 REAL = "suankularb-nonthaburi/six-organisation-partnership"
 ADOPTED = "demo-ban-na-mai/paired-reading-coaching"
+BARE = Frame(("", "body", ""))
+RENDERER = Renderer(
+    ROOT / "theme",
+    WORDINGS,
+    "https://site.example/",
+    {(language, section): BARE for language in LANGUAGES for section in SECTIONS},
+)
 
 
 @pytest.fixture(scope="module")
@@ -141,14 +148,10 @@ def test_the_reason_for_a_rung_speaks_of_the_measure_that_reached_it(library: Li
 
 def test_two_pages_cannot_have_one_address(library: Library, tmp_path: Path) -> None:
     """A handwritten page in the place of another is refused, and named."""
-    frames = {
-        (lang, section): Frame(("", "body", "")) for lang in LANGUAGES for section in SECTIONS
-    }
-    renderer = Renderer(ROOT / "theme", WORDINGS, "https://site.example/", frames)
     handwritten = replace(pages(library)["th/schools/"], template="")
 
     with pytest.raises(AddressError, match="th/schools/"):
-        write_site(library, renderer, ROOT, tmp_path, [handwritten])
+        write_site(library, RENDERER, ROOT, tmp_path, [handwritten])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -174,3 +177,22 @@ def test_page_numbers_show_the_ends_and_the_neighbours(
 ) -> None:
     """From every page one can go to the ends and the neighbours; what is left out is marked."""
     assert list(shown(page, total)) == numbers
+
+
+def test_only_what_a_public_practice_names_is_published(library: Library, tmp_path: Path) -> None:
+    """Files beside the records, and those of drafts, stay where they are."""
+    school_id = ADOPTED.partition("/")[0]
+    practice = library.practices[ADOPTED]
+    draft = replace(practice, record=practice.record.model_copy(update={"status": "draft"}))
+    hidden = {document.file for document in practice.record.documents if document.file}
+    write_site(with_practice(library, draft), RENDERER, ROOT, tmp_path)
+    published = {path.name for path in (tmp_path / "media" / school_id).iterdir()}
+
+    assert hidden
+    assert not hidden & published
+    assert published == {
+        name
+        for each in library.practices_by_school[school_id]
+        if each.id != ADOPTED
+        for name in each.media_names
+    }

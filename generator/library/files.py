@@ -12,8 +12,12 @@ from generator.model.fields import ID
 from generator.problem import Problem
 from generator.source import Source, read
 
-TAXONOMIES: Final = "content/taxonomies"
+CONTENT: Final = "content"
+TAXONOMIES: Final = f"{CONTENT}/taxonomies"
 SCHOOLS: Final = "schools"
+
+RESERVED: Final = frozenset({"page"})
+"""Names that addresses of the site use for something else: `practices/page/2/`."""
 
 _IGNORED: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep"})
 
@@ -33,12 +37,25 @@ class Files:
 def find(root: Path) -> Files:
     """The files under `root`/schools. What cannot be placed is a problem; no link is followed."""
     files = Files()
+    files.problems += _links(root / CONTENT, root)
+    if (root / SCHOOLS).is_symlink():
+        files.problems.append(_problem(root / SCHOOLS, root, "symbolic-link"))
+        return files
     for folder in _entries(root / SCHOOLS, root, files):
         if not folder.is_dir():
             files.problems.append(_problem(folder, root, "stray-file"))
         elif _is_well_named(folder, folder.name, root, files):
             _find_in_school(folder, root, files)
     return files
+
+
+def _links(folder: Path, root: Path) -> Iterator[Problem]:
+    """A problem for each link at or below `folder`, none of which is followed."""
+    if folder.is_symlink():
+        yield _problem(folder, root, "symbolic-link")
+    elif folder.is_dir():
+        for entry in sorted(folder.iterdir()):
+            yield from _links(entry, root)
 
 
 def _find_in_school(folder: Path, root: Path, files: Files) -> None:
@@ -97,9 +114,10 @@ def _entries(folder: Path, root: Path, files: Files) -> Iterator[Path]:
 
 
 def _is_well_named(entry: Path, name: str, root: Path, files: Files) -> bool:
-    if ID.fullmatch(name):
+    if ID.fullmatch(name) and name not in RESERVED:
         return True
     proposal = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "paired-reading"
+    proposal = f"{proposal}-1" if proposal in RESERVED else proposal
     details = {"found": name, "proposal": proposal}
     files.problems.append(_problem(entry, root, "bad-name", details))
     return False
@@ -118,6 +136,8 @@ def _relative(entry: Path, root: Path) -> str:
 def open_source(root: Path, path: str) -> Source:
     """The YAML file at `path`, relative to `root`; one that cannot be opened is a problem."""
     try:
+        if (root / path).is_symlink() or not (root / path).is_file():
+            raise FileNotFoundError(0, "not a file")
         return read(path, (root / path).read_bytes())
     except OSError as error:
         details = {"found": error.strerror or type(error).__name__}

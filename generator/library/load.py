@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -41,6 +41,8 @@ def load(root: Path) -> Library:
     schools, bad_schools = entries(SchoolEntry, School, found.schools)
     practices, bad_practices = entries(PracticeEntry, Practice, found.practices)
     adoptions, bad_adoptions = entries(Adopted, Adoption, found.adoptions)
+    if not bad_practices:
+        problems += _unused_media(found.media, practices)
     library = Library(
         taxonomies,
         {school.id: replace(school, media=found.media[school.id]) for school in schools},
@@ -79,6 +81,19 @@ def _unsafe_pictures(root: Path, media: Mapping[str, Mapping[str, int]]) -> list
             if name.lower().endswith(".svg") and not _is_safe(root / path):
                 problems.append(Problem(path, 1, 1, "media-unsafe", {"found": name}))
     return problems
+
+
+def _unused_media(
+    media: Mapping[str, Mapping[str, int]], practices: Sequence[PracticeEntry]
+) -> list[Problem]:
+    """A warning for each file that no practice of its school names."""
+    used = {(practice.school_id, name) for practice in practices for name in practice.media_names}
+    return [
+        Problem(f"{files.SCHOOLS}/{school}/media/{name}", 1, 1, "media-unused", {"found": name})
+        for school, names in media.items()
+        for name in names
+        if (school, name) not in used
+    ]
 
 
 def _is_safe(picture: Path) -> bool:

@@ -49,6 +49,13 @@ class PracticeEntry(Located):
         return self.id.partition("/")[2]
 
     @property
+    def media_names(self) -> frozenset[str]:
+        """The files of the school's `media/` that the practice names."""
+        pictures = (medium.file for medium in self.record.media)
+        documents = (document.file for document in self.record.documents if document.file)
+        return frozenset((*pictures, *documents))
+
+    @property
     def is_public(self) -> bool:
         return self.record.status in {"published", "retired"}
 

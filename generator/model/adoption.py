@@ -13,9 +13,11 @@ from generator.model.fields import (
     Record,
     Reference,
     doc,
+    refuse,
     require,
 )
 from generator.model.result import Result
+from generator.text import Text
 
 
 class Adoption(Record):
@@ -46,6 +48,10 @@ class Adoption(Record):
     @field_validator("stopped_because")
     @classmethod
     def _stopped_says_why(cls, reason: object, info: ValidationInfo) -> object:
-        if info.data.get("status") == "stopped":
+        status = info.data.get("status")
+        if status == "stopped":
             require(reason, "stopped_because")
+        elif status is not None:
+            when = Text(th="status เป็น stopped", en="status is stopped")
+            refuse(reason, "stopped_because", when)
         return reason

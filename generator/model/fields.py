@@ -22,7 +22,6 @@ from pydantic import (
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     ValidationError,
-    ValidationInfo,
     WithJsonSchema,
 )
 from pydantic.fields import FieldInfo
@@ -218,7 +217,7 @@ def _url(value: str) -> str:
 Url = Annotated[str, AfterValidator(_url)]
 
 
-def _matching(code: str, pattern: str) -> AfterValidator:
+def matching(code: str, pattern: str) -> AfterValidator:
     """The marker of a text that is like `pattern` as a whole, or else is problem `code`."""
 
     def check(value: str) -> str:
@@ -229,40 +228,47 @@ def _matching(code: str, pattern: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-FormerId = Annotated[str, _matching("bad-id", rf"{ID.pattern}(/{ID.pattern})?")]
-Email = Annotated[str, _matching("bad-email", r"[^\s@<>]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")]
+Id = Annotated[str, matching("bad-id", ID.pattern)]
+FormerId = Annotated[str, matching("bad-id", rf"{ID.pattern}(/{ID.pattern})?")]
+Email = Annotated[str, matching("bad-email", r"[^\s@<>]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")]
 
 SchoolCode = Annotated[
-    str, _matching("bad-school-code", r"[0-9]{10}"), WithJsonSchema({"type": "string"})
+    str, matching("bad-school-code", r"[0-9]{10}"), WithJsonSchema({"type": "string"})
 ]
 OfficePhone = Annotated[
     str,
-    _matching("bad-phone", r"0[2-57][ -]?[0-9]([ -]?[0-9]){5,6}"),
+    matching("bad-phone", r"0[2-57][ -]?[0-9]([ -]?[0-9]){5,6}"),
     WithJsonSchema({"type": "string"}),
 ]
 
 MEDIA_LIMIT: Final = 2_000_000
 """The largest media file, in bytes: readers are on slow lines."""
 
-MEDIA_TYPES: Final = (".jpg", ".jpeg", ".png", ".webp", ".svg", ".pdf", ".docx", ".xlsx")
+PICTURE_TYPES: Final = (".jpg", ".jpeg", ".png", ".webp", ".svg")
+MEDIA_TYPES: Final = (*PICTURE_TYPES, ".pdf", ".docx", ".xlsx")
 
 
-def _media_file(value: str, info: ValidationInfo) -> str:
-    """The name of a file in the school's `media/` folder, which is there and not too large."""
-    if value.startswith("/") or "\\" in value or ".." in value.split("/"):
-        raise fault("outside-folder", found=value)
-    if not value.lower().endswith(MEDIA_TYPES):
-        raise fault("media-type", found=value, types=", ".join(MEDIA_TYPES))
-    if isinstance(known := info.context, Known):
-        if value not in known.media:
-            raise fault("media-missing", found=value)
-        if known.media[value] > MEDIA_LIMIT:
-            megabytes = f"{known.media[value] / 1e6:.1f}"
-            raise fault("media-too-large", found=value, megabytes=megabytes, limit="2.0")
-    return value
+def _media_of(types: tuple[str, ...]) -> AfterValidator:
+    """The marker of the name of a file in the school's `media/`, there, and not too large."""
+
+    def check(value: str, info: core_schema.ValidationInfo) -> str:
+        if value.startswith("/") or "\\" in value or ".." in value.split("/"):
+            raise fault("outside-folder", found=value)
+        if not value.lower().endswith(types):
+            raise fault("media-type", found=value, types=", ".join(types))
+        if isinstance(known := info.context, Known):
+            if value not in known.media:
+                raise fault("media-missing", found=value)
+            if known.media[value] > MEDIA_LIMIT:
+                megabytes = f"{known.media[value] / 1e6:.1f}"
+                raise fault("media-too-large", found=value, megabytes=megabytes, limit="2.0")
+        return value
+
+    return AfterValidator(check)
 
 
-MediaFile = Annotated[str, AfterValidator(_media_file)]
+MediaFile = Annotated[str, _media_of(MEDIA_TYPES)]
+PictureFile = Annotated[str, _media_of(PICTURE_TYPES)]
 
 
 # --- conditions ------------------------------------------------------------------------------
@@ -272,3 +278,9 @@ def require(present: object, name: str) -> None:
     """Raise the fault that the field being validated is missing, unless it is `present`."""
     if present is None or present == ():
         raise fault("missing-field", name=name)
+
+
+def refuse(present: object, name: str, when: Text) -> None:
+    """Raise the fault that the field being validated is for `when`, if it is `present`."""
+    if present is not None:
+        raise fault("not-applicable", name=name, when=when)

@@ -14,6 +14,7 @@ from generator.model.fields import (
     Line,
     MediaFile,
     OfficePhone,
+    PictureFile,
     Prose,
     Record,
     Reference,
@@ -22,11 +23,13 @@ from generator.model.fields import (
     YesNo,
     doc,
     fault,
+    refuse,
     require,
 )
 from generator.model.lists import AtLeastOne, Several
 from generator.model.result import Result
 from generator.model.school import Source
+from generator.text import Text
 
 Status = Literal["draft", "review", "published", "retired"]
 Provenance = Literal["public-sources", "school", "demonstration"]
@@ -142,7 +145,7 @@ class Document(Record):
 class Medium(Record):
     """A photo or picture, which may only be shown with consent."""
 
-    file: Annotated[MediaFile, doc("ชื่อไฟล์ใน media/", "File name in media/")]
+    file: Annotated[PictureFile, doc("ชื่อไฟล์ใน media/", "File name in media/")]
     alt: Annotated[Line, doc("คำบรรยายสำหรับผู้มองไม่เห็นภาพ", "What the picture shows, in words")]
     credit: Annotated[SafeText, doc("ผู้ถ่ายหรือเจ้าของ (หน่วยงาน)", "Who made or owns it (an office)")]
     consent: Annotated[
@@ -254,16 +257,23 @@ class Practice(Record):
     @field_validator("retired")
     @classmethod
     def _retired_says_why(cls, retired: object, info: ValidationInfo) -> object:
-        if info.data.get("status") == "retired":
+        status = info.data.get("status")
+        if status == "retired":
             require(retired, "retired")
+        elif status is not None:
+            refuse(retired, "retired", Text(th="status เป็น retired", en="status is retired"))
         return retired
 
     @field_validator("confirmed")
     @classmethod
     def _school_has_confirmed(cls, confirmed: object, info: ValidationInfo) -> object:
+        provenance = info.data.get("provenance")
         is_shown = info.data.get("status") in {"published", "retired"}
-        if is_shown and info.data.get("provenance") == "school":
+        if is_shown and provenance == "school":
             require(confirmed, "confirmed")
+        elif provenance not in {None, "school"}:
+            when = Text(th="provenance เป็น school", en="provenance is school")
+            refuse(confirmed, "confirmed", when)
         return confirmed
 
     @field_validator("sources")

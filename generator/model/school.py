@@ -10,7 +10,7 @@ from generator.model.fields import (
     AcademicYear,
     Count,
     Day,
-    FormerId,
+    Id,
     Line,
     Number,
     Prose,
@@ -133,7 +133,7 @@ class School(Record):
     improvement_plan: Annotated[tuple[Improvement, ...], doc("แผนปรับปรุง", "Improvement plan")] = ()
     sources: Annotated[tuple[Source, ...], doc("แหล่งอ้างอิง", "Sources")] = ()
     aliases: Annotated[
-        Several[FormerId], doc("ชื่อโฟลเดอร์เดิมของโรงเรียน", "Former folder names of the school")
+        Several[Id], doc("ชื่อโฟลเดอร์เดิมของโรงเรียน", "Former folder names of the school")
     ] = ()
 
     @field_validator("province", "levels")

@@ -6,15 +6,20 @@ from typing import Annotated, Literal
 
 from generator.model.fields import (
     Count,
+    Id,
     Line,
     Prose,
     Record,
     Reference,
     Url,
     YesNo,
+    matching,
 )
 from generator.model.lists import AtLeastOne, NotEmpty, Several
 from generator.text import Language
+
+CategoryId = Annotated[str, matching("bad-id", r"[1-7]")]
+ItemId = Annotated[str, matching("bad-id", r"[1-7]\.[0-9]")]
 
 
 class Term(Record):
@@ -52,16 +57,24 @@ class Band(Record):
     maximum: Count | None = None
 
 
+class SizeTables(Record):
+    """Which size a school is of, by the type of its service area."""
+
+    primary: NotEmpty[Band]
+    secondary: NotEmpty[Band]
+
+
 class Sizes(Record):
     """School sizes, and the tables that assign them by type of service area."""
 
-    names: dict[str, Term]
-    tables: dict[Literal["primary", "secondary"], NotEmpty[Band]]
+    names: dict[Id, Term]
+    tables: SizeTables
     source: Line
 
     def of(self, students: int, area: Literal["primary", "secondary"]) -> str | None:
         """The size of a school of `students` in a service area of that type."""
-        for band in self.tables[area]:
+        bands: tuple[Band, ...] = getattr(self.tables, area)
+        for band in bands:
             if band.minimum <= students and (band.maximum is None or students <= band.maximum):
                 return band.size
         return None
@@ -96,6 +109,24 @@ class Dimension(Term):
     letter: str
 
 
+class ProcessDimensions(Record):
+    """How processes are judged: ADLI."""
+
+    approach: Dimension
+    deployment: Dimension
+    learning: Dimension
+    integration: Dimension
+
+
+class ResultsDimensions(Record):
+    """How results are judged: LeTCI."""
+
+    levels: Dimension
+    trends: Dimension
+    comparisons: Dimension
+    integration: Dimension
+
+
 class ScoreBand(Record):
     """A scoring range in per cent, and what it looks like in processes and in results."""
 
@@ -109,12 +140,12 @@ class ScoreBand(Record):
 class Criteria(Record):
     """The Thailand Quality Award criteria as this site explains them."""
 
-    editions: dict[str, Edition]
-    categories: dict[str, Category]
-    items: dict[str, CriteriaItem]
-    process_dimensions: dict[str, Dimension]
-    results_dimensions: dict[str, Dimension]
-    bands: dict[str, ScoreBand]
+    editions: dict[Id, Edition]
+    categories: dict[CategoryId, Category]
+    items: dict[ItemId, CriteriaItem]
+    process_dimensions: ProcessDimensions
+    results_dimensions: ResultsDimensions
+    bands: dict[Id, ScoreBand]
 
 
 class GlossaryEntry(Record):
@@ -135,13 +166,13 @@ class Taxonomies(Record):
     """All vocabularies: each field is read from the file of its name."""
 
     criteria: Criteria
-    pillars: dict[str, Term]
-    topics: dict[str, Term]
-    levels: dict[str, Term]
-    settings: dict[str, Term]
+    pillars: dict[Id, Term]
+    topics: dict[Id, Term]
+    levels: dict[Id, Term]
+    settings: dict[Id, Term]
     sizes: Sizes
-    regions: dict[str, Region]
-    provinces: dict[str, Province]
-    service_areas: dict[str, ServiceArea]
-    cohorts: dict[str, Cohort]
-    glossary: dict[str, GlossaryEntry]
+    regions: dict[Id, Region]
+    provinces: dict[Id, Province]
+    service_areas: dict[Id, ServiceArea]
+    cohorts: dict[Id, Cohort]
+    glossary: dict[Id, GlossaryEntry]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator import markdown
-from generator.model.taxonomy import CriteriaItem, Dimension
+from generator.model.taxonomy import CriteriaItem, ProcessDimensions, ResultsDimensions
 from generator.pages.cards import paginated, practice_cards
 from generator.pages.views import CategoryView, Page
 from generator.pages.voice import Voice
@@ -127,9 +127,9 @@ def _edition_note(voice: Voice, id: str) -> str:
 
 
 def _dimensions(
-    voice: Voice, dimensions: Mapping[str, Dimension]
+    voice: Voice, dimensions: ProcessDimensions | ResultsDimensions
 ) -> tuple[tuple[str, Localized, Localized | None], ...]:
     return tuple(
         (dimension.letter, voice.say(dimension.name), voice.maybe(dimension.description))
-        for dimension in dimensions.values()
+        for _, dimension in dimensions
     )

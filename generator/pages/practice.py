@@ -197,7 +197,7 @@ def _adli(voice: Voice, record: Practice) -> tuple[Part, ...]:
     dimensions = voice.taxonomies.criteria.process_dimensions
     return tuple(
         Part(voice.name(dimension), voice.prose(text), dimension.letter)
-        for id, dimension in dimensions.items()
+        for id, dimension in dimensions
         if (text := getattr(record, id)) is not None
     )
 
