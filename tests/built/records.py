@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from pydantic_core import PydanticCustomError
+from pydantic import ValidationError
 
 from generator.model.fields import check_text
 
@@ -123,7 +123,7 @@ def is_let_through(vector: str) -> bool:
     """Whether `tonbaeb check` would find nothing wrong with this text."""
     try:
         check_text(vector)
-    except PydanticCustomError:
+    except ValidationError:
         return False
     return True
 
