@@ -26,8 +26,9 @@ def known_ids(library: Library) -> Ids:
         for step in place:
             terms = getattr(terms, step)
         ids[kind] = list(terms)
-    ids["process-item"] = [item for item in ids["item"] if not item.startswith("7")]
-    ids["result-item"] = [item for item in ids["item"] if item.startswith("7")]
+    items = library.taxonomies.criteria.items
+    ids["process-item"] = [id for id, item in items.items() if item.kind == "process"]
+    ids["result-item"] = [id for id, item in items.items() if item.kind == "results"]
     return ids
 
 

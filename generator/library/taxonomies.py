@@ -44,8 +44,10 @@ def load_taxonomies(root: Path) -> tuple[Taxonomies | None, dict[str, Any], list
         if (names := _names(sources.get(place[0]), place[1:])) is not None
     }
     if "item" in ids:
-        ids["process-item"] = tuple(item for item in ids["item"] if not item.startswith("7"))
-        ids["result-item"] = tuple(item for item in ids["item"] if item.startswith("7"))
+        items = _at(sources["criteria"], ("items",)) or {}
+        kinds = {id: item.get("kind") for id, item in items.items() if isinstance(item, dict)}
+        ids["process-item"] = tuple(id for id in ids["item"] if kinds.get(id) != "results")
+        ids["result-item"] = tuple(id for id in ids["item"] if kinds.get(id) != "process")
     records = {}
     for name, source in sources.items():
         model = Taxonomies.model_fields[name].annotation
@@ -59,7 +61,13 @@ def load_taxonomies(root: Path) -> tuple[Taxonomies | None, dict[str, Any], list
 
 def _names(source: Source | None, place: tuple[str, ...]) -> tuple[str, ...] | None:
     """The keys at `place`, or None where the file cannot be read so far."""
+    data = _at(source, place)
+    return None if data is None else tuple(data)
+
+
+def _at(source: Source | None, place: tuple[str, ...]) -> dict[str, Any] | None:
+    """The mapping at `place`, if the file has one there."""
     data = source.data if source else None
     for step in place:
         data = data.get(step) if isinstance(data, dict) else None
-    return tuple(data) if isinstance(data, dict) else None
+    return data if isinstance(data, dict) else None

@@ -11,21 +11,29 @@ from generator.model.fields import (
     Prose,
     Record,
     Reference,
+    SafeText,
     Url,
     YesNo,
     matching,
 )
 from generator.model.lists import AtLeastOne, NotEmpty, Several
-from generator.text import Language
+from generator.text import Language, Text
 
 CategoryId = Annotated[str, matching("bad-id", r"[1-7]")]
 ItemId = Annotated[str, matching("bad-id", r"[1-7]\.[0-9]")]
 
 
+class Name(Text):
+    """A name in both languages: it stands on pages of either among other words."""
+
+    th: SafeText
+    en: SafeText
+
+
 class Term(Record):
     """An entry with a name and, where it helps, an explanation."""
 
-    name: Line
+    name: Name
     description: Line | None = None
     unverified: Several[Language] = ()
     """Languages whose name has not been checked against an official document."""
