@@ -476,3 +476,13 @@ def test_every_kind_of_finding_in_a_text_is_reported(tmp_path: Path) -> None:
     write(root, "schools/alpha/practices/broken.yml", text)
     found = [p.code for p in load(root).problems]
     assert {"raw-html", "personal-phone", "personal-email"} <= set(found)
+
+
+@pytest.mark.parametrize("name", ["Reading Aloud.yml", "อ่าน.yml", "aloud.yaml"])
+def test_a_bad_name_hides_nothing(tmp_path: Path, name: str) -> None:
+    """A file under a name that cannot be published is read too, and its own faults are told."""
+    root = project(tmp_path)
+    path = f"schools/alpha/practices/{name}"
+    write(root, path, "titel: {th: ก, en: a}\n")
+    found = {p.code for p in load(root).problems if p.path == path}
+    assert {"bad-name", "unknown-key", "missing-field"} <= found

@@ -24,13 +24,18 @@ _IGNORED: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep"
 
 @dataclass
 class Files:
-    """The files of a library by id, relative to the project; media with their bytes by school."""
+    """The files of a library by id, relative to the project; media with their bytes by school.
+
+    `misnamed` are files that cannot become records under their names, by id of their school: they
+    are read all the same, for what else is wrong with them.
+    """
 
     schools: dict[str, str] = field(default_factory=dict)
     practices: dict[str, str] = field(default_factory=dict)
     adoptions: dict[str, str] = field(default_factory=dict)
     media: dict[str, dict[str, int]] = field(default_factory=dict)
     school_ids: list[str] = field(default_factory=list)
+    misnamed: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -80,10 +85,17 @@ def _find_in_school(folder: Path, root: Path, files: Files) -> None:
 
 def _records(folder: Path, school: str, root: Path, files: Files) -> Iterator[tuple[str, str]]:
     for entry in _entries(folder, root, files):
-        if entry.suffix != ".yml" or not entry.is_file():
+        path = _relative(entry, root)
+        if not entry.is_file() or entry.suffix not in {".yml", ".yaml"}:
             files.problems.append(_problem(entry, root, "stray-file"))
+        elif entry.suffix == ".yaml":
+            details = {"found": entry.name, "proposal": f"{entry.stem}.yml"}
+            files.problems.append(_problem(entry, root, "bad-name", details))
+            files.misnamed[path] = school
         elif _is_well_named(entry, entry.stem, root, files):
-            yield f"{school}/{entry.stem}", _relative(entry, root)
+            yield f"{school}/{entry.stem}", path
+        else:
+            files.misnamed[path] = school
 
 
 def _media(folder: Path, top: Path, root: Path, files: Files) -> Iterator[tuple[str, int]]:

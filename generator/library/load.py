@@ -41,7 +41,11 @@ def load(root: Path) -> Library:
     schools, bad_schools = entries(SchoolEntry, School, found.schools)
     practices, bad_practices = entries(PracticeEntry, Practice, found.practices)
     adoptions, bad_adoptions = entries(Adopted, Adoption, found.adoptions)
-    if not bad_practices:
+    for path, school in found.misnamed.items():
+        model = Adoption if "/adoptions/" in path else Practice
+        known = Known(ids, found.media[school])
+        problems += read_record(files.open_source(root, path), model, known).problems
+    if not bad_practices and not found.misnamed:
         problems += _unused_media(found.media, practices)
     library = Library(
         taxonomies,
