@@ -15,6 +15,7 @@ LEFT: Final = 64
 RIGHT: Final = 24
 TOP: Final = 28
 BOTTOM: Final = 38
+_SMALLEST: Final = 1e-9  # Values have six decimals; what is closer than this is the same.
 _STEPS: Final = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
@@ -122,10 +123,10 @@ def scale(low: float, high: float) -> tuple[float, float, float]:
     """
     if low >= 0 and low <= high * 0.5:
         low = 0.0
-    spread = high - low or abs(high) or 1.0
-    if low == high:
-        low, high = low - spread / 2, high + spread / 2
-    raw = spread / 4
+    if high - low < _SMALLEST:
+        half = max(abs(high), 1.0) / 2
+        low, high = (max(low - half, 0.0) if low >= 0 else low - half), high + half
+    raw = (high - low) / 4
     magnitude = 10.0 ** math.floor(math.log10(raw))
     step = next(s * magnitude for s in _STEPS if s * magnitude >= raw * (1 - 1e-9))
     bottom, top = math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step

@@ -126,6 +126,21 @@ def replacements_end(book: Rulebook) -> Iterator[Fault]:
             yield Fault(practice.path, place, "replaced-by-itself", details)
 
 
+def references_are_public(book: Rulebook) -> Iterator[Fault]:
+    """What a published record points to has a page of its own."""
+    practices = book.library.practices
+    for practice in book.library.public_practices:
+        retired = practice.record.retired
+        replacement = practices.get(retired.replaced_by or "") if retired else None
+        if replacement and not replacement.is_public:
+            details = {"found": replacement.id}
+            yield Fault(practice.path, ("retired", "replaced_by"), "not-public", details)
+    for adopted in book.library.adoptions.values():
+        source = practices.get(adopted.record.practice)
+        if source and not source.is_public and source.school_id != adopted.school_id:
+            yield Fault(adopted.path, ("practice",), "not-public", {"found": source.id})
+
+
 def sources_support_fields(book: Rulebook) -> Iterator[Fault]:
     """What a source supports is a field that is filled in."""
     entries: tuple[Any, ...] = (
@@ -146,5 +161,6 @@ RULES: Final[tuple[Callable[[Rulebook], Iterator[Fault]], ...]] = (
     adoptions_are_of_others,
     demonstrations_keep_to_themselves,
     replacements_end,
+    references_are_public,
     sources_support_fields,
 )
