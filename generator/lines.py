@@ -15,6 +15,9 @@ class Lines:
     def __init__(self, text: str) -> None:
         self._starts = [0, *(end.end() for end in _END.finditer(text))]
 
+    def __len__(self) -> int:
+        return len(self._starts)
+
     def place(self, offset: int) -> tuple[int, int]:
         """The line and the column, both from 1, of the character at `offset`."""
         line = bisect_right(self._starts, offset)

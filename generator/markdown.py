@@ -23,7 +23,9 @@ _PARSER: Final = pyromark.Markdown(
 )
 NESTING_LIMIT: Final = 8
 _DEEP: Final = re.compile(
-    rf"^(?:[ \t]*(?:[->*+]|[0-9]{{1,9}}[.)])){{{NESTING_LIMIT + 1}}}[ \t]", re.MULTILINE
+    rf"^(?![ \t]*([-*])(?:[ \t]*\1)*[ \t]*$)"  # A line across the page is no nesting.
+    rf"(?:[ \t]*(?:>|(?:[-*+]|[0-9]{{1,9}}[.)])(?=[ \t]))){{{NESTING_LIMIT + 1}}}",
+    re.MULTILINE,
 )
 _SUSPICIOUS: Final = re.compile(r"[<\[:]")
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -18,36 +19,52 @@ _SEVERITY: Final = {
     "warning": Text(th="คำเตือน", en="warning"),
 }
 _MEND: Final = Text(th="วิธีแก้", en="To mend it")
-_CLEAN: Final = Text(
-    th="ตรวจแล้ว {records} รายการ ไม่พบข้อผิดพลาด", en="Checked {records} records: no errors."
-)
+_CLEAN: Final = Text(th="ตรวจแล้ว {records} ไม่พบข้อผิดพลาด", en="Checked {records}: no errors.")
+_UNITS: Final = {
+    "records": Text(th="{n} รายการ", en="{n} record"),
+    "errors": Text(th="ข้อผิดพลาด {n} จุด", en="{n} error"),
+    "warnings": Text(th="คำเตือน {n} จุด", en="{n} warning"),
+}
 _COUNT: Final = Text(
-    th="ตรวจแล้ว {records} รายการ: ข้อผิดพลาด {errors} จุด คำเตือน {warnings} จุด",
-    en="Checked {records} records: {errors} error(s), {warnings} warning(s).",
+    th="ตรวจแล้ว {records}: {errors} {warnings}",
+    en="Checked {records}: {errors}, {warnings}.",
 )
+_MORE: Final = Text(th="{path}: และอีก {count} จุดในไฟล์นี้", en="{path}: and {count} more in this file")
 _LINE_LIMIT: Final = 100
+_FILE_LIMIT: Final = 100
+"""No more problems of one file are shown: nobody reads them all before mending the first."""
 
 
 def as_text(problems: Sequence[Problem], root: Path, language: Language) -> str:
     """Each problem with its source line and a caret below the place."""
     files: dict[str, list[str]] = {}
-    return "\n".join(
-        _text(problem, _lines(root, problem.path, files), language) for problem in problems
-    )
+    blocks = []
+    for path, shown, hidden in _by_file(problems):
+        lines = _lines(root, path, files)
+        blocks += [_text(problem, lines, language) for problem in shown]
+        if hidden:
+            blocks.append(_more(path, hidden, language) + "\n")
+    return "\n".join(blocks)
 
 
 def summary(problems: Sequence[Problem], records: int, language: Language) -> str:
     """One line on how many records were checked and what was found."""
     errors = sum(problem.is_error for problem in problems)
     sentence = _COUNT if problems else _CLEAN
-    return sentence.within(language).text.format(
-        records=records, errors=errors, warnings=len(problems) - errors
-    )
+    counts = {"records": records, "errors": errors, "warnings": len(problems) - errors}
+    counted = {unit: _counted(unit, n, language) for unit, n in counts.items()}
+    return sentence.within(language).text.format(**counted)
 
 
 def as_github(problems: Sequence[Problem], language: Language) -> str:
     """Workflow commands that GitHub shows beside the lines of a pull request."""
-    return "".join(_annotation(problem, language) + "\n" for problem in problems)
+    lines = []
+    for path, shown, hidden in _by_file(problems):
+        lines += [_annotation(problem, language) for problem in shown]
+        if hidden:
+            message = _escape(_more(path, hidden, language))
+            lines.append(f"::notice file={_escape(path, ':,')}::{message}")
+    return "".join(line + "\n" for line in lines)
 
 
 def as_json(problems: Sequence[Problem]) -> str:
@@ -65,6 +82,22 @@ def as_json(problems: Sequence[Problem]) -> str:
         for problem in problems
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def _by_file(problems: Sequence[Problem]) -> Iterator[tuple[str, list[Problem], int]]:
+    """The problems of each file that are shown, and how many more it has."""
+    for path, group in groupby(problems, key=lambda problem: problem.path):
+        found = list(group)
+        yield path, found[:_FILE_LIMIT], len(found[_FILE_LIMIT:])
+
+
+def _more(path: str, hidden: int, language: Language) -> str:
+    return _MORE.within(language).text.format(path=path, count=hidden)
+
+
+def _counted(unit: str, count: int, language: Language) -> str:
+    plural = "s" if language == "en" and count != 1 else ""
+    return _UNITS[unit].within(language).text.format(n=count) + plural
 
 
 def _lines(root: Path, path: str, files: dict[str, list[str]]) -> list[str]:

@@ -7,7 +7,6 @@ duplicate keys, oversized and deeply nested input are problems, never exceptions
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,7 +14,8 @@ from typing import Any, Final
 
 import yaml
 
-from generator.lines import Lines, split
+from generator.characters import STRANGE, characters
+from generator.lines import Lines
 from generator.problem import Problem
 from generator.syntax import syntax_problems
 from generator.text import Text
@@ -29,21 +29,19 @@ Plain = dict[str, Any] | list[Any] | str | None
 Place = Sequence[str | int]
 """The way from the top of a file to a value: keys and list positions."""
 
-# What YAML itself does not allow, the private-use characters that old Thai fonts leave behind in
-# text copied out of a PDF, and line breaks that YAML counts but editors do not.
-_STRANGE: Final = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\ud7ff\uf900-\ufffd\U00010000-\U000effff]|"
-    "[\u200e\u200f\u2028\u2029\ufeff\ufffd]"
-)
-
 
 @dataclass(slots=True)
 class Node:
-    """A value and where it stands; `keys` are the places of a mapping's keys."""
+    """A value and where it stands; `keys` are the places of a mapping's keys.
+
+    `start` and `end` are the offsets of the characters in which a single text is written.
+    """
 
     value: Plain
     line: int
     column: int
+    start: int
+    end: int
     fields: dict[str, Node] = field(default_factory=dict)
     keys: dict[str, tuple[int, int]] = field(default_factory=dict)
     items: list[Node] = field(default_factory=list)
@@ -63,16 +61,25 @@ class Source:
         return self.root.value if self.root else None
 
     @cached_property
-    def _lines(self) -> list[str]:
-        return split(self.text)
+    def _lines(self) -> Lines:
+        return Lines(self.text)
 
     def locate(self, place: Place, *, key: bool = False) -> tuple[int, int]:
         """Line and column of the value at `place` (of its key, if `key`).
 
         Where there is nothing at `place`, it is the key of the nearest value around it.
         """
+        return self._nearest(place, key=key)[1]
+
+    def locate_within(self, place: Place, found: str) -> tuple[int, int]:
+        """Line and column of the characters `found` in the text at `place`."""
+        node, position = self._nearest(place)
+        offset = self.text.find(found, node.start, node.end) if node else -1
+        return position if offset < 0 else self._lines.place(offset)
+
+    def _nearest(self, place: Place, *, key: bool = False) -> tuple[Node | None, tuple[int, int]]:
         if self.root is None:
-            return (1, 1)
+            return None, (1, 1)
         node = self.root
         position = (node.line, node.column)
         for depth, step in enumerate(place):
@@ -86,16 +93,7 @@ class Source:
                     position = (node.line, node.column)
             else:
                 break
-        return position
-
-    def locate_within(self, place: Place, found: str) -> tuple[int, int]:
-        """Line and column of the characters `found` in the text at `place`."""
-        line, column = self.locate(place)
-        for number in range(line, len(self._lines) + 1):
-            start = self._lines[number - 1].find(found, column - 1 if number == line else 0)
-            if start >= 0:
-                return (number, start + 1)
-        return (line, column)
+        return node, position
 
 
 def read(path: str, content: bytes) -> Source:
@@ -103,29 +101,12 @@ def read(path: str, content: bytes) -> Source:
     if len(content) > BYTE_LIMIT:
         kilobytes = {"size": str(len(content) // 1000), "limit": str(BYTE_LIMIT // 1000)}
         return Source(path, "", None, (Problem(path, 1, 1, "file-too-large", kilobytes),))
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8", "replace")
-        place = Lines(before).place(len(before))
-        return Source(path, "", None, (Problem(path, *place, "not-utf-8"),))
-    problems = []
-    if text.startswith("\ufeff"):
-        text = text[1:]
-        problems.append(Problem(path, 1, 1, "byte-order-mark"))
-    problems += _strange_characters(path, text)
-    # A strange character is told, and what stands around it is read on.
-    text = _STRANGE.sub("_", text)
+    text, problems = characters(path, content)
+    if text is None:
+        return Source(path, "", None, tuple(problems))
     composer = _Composer(path, text)
     root = composer.compose()
     return Source(path, text, root, (*problems, *composer.problems))
-
-
-def _strange_characters(path: str, text: str) -> Iterator[Problem]:
-    lines = Lines(text)
-    for match in _STRANGE.finditer(text):
-        details = {"found": f"U+{ord(match.group()):04X}"}
-        yield Problem(path, *lines.place(match.start()), "strange-character", details)
 
 
 class _TooDeepError(Exception):
@@ -171,7 +152,8 @@ class _Composer:
         return root
 
     def _node(self, event: Any, depth: int) -> Node:
-        node = Node(None, event.start_mark.line + 1, event.start_mark.column + 1)
+        start, end = event.start_mark, event.end_mark
+        node = Node(None, start.line + 1, start.column + 1, start.index, end.index)
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
             self._report(event, "anchor", found=str(event.anchor))
         if getattr(event, "tag", None) is not None:
@@ -182,7 +164,7 @@ class _Composer:
             node.value = event.value.strip() or None
             if event.style in {"'", '"'}:
                 self.last_quoted = event
-            if strange := _STRANGE.search(event.value):
+            if strange := STRANGE.search(event.value):
                 self._report(event, "strange-character", found=f"U+{ord(strange.group()):04X}")
         elif depth > DEPTH_LIMIT:
             self._report(event, "too-deep", limit=str(DEPTH_LIMIT))

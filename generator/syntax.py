@@ -11,7 +11,7 @@ import yaml
 from generator.lines import Lines
 from generator.problem import Problem
 
-_LEADING_TAB: Final = re.compile(r"^ *\t", re.MULTILINE)
+_LEADING_TAB: Final = re.compile(r"(?<![^\r\n]) *\t")
 
 
 def syntax_problems(
@@ -24,16 +24,25 @@ def syntax_problems(
     """
     mark = getattr(error, "problem_mark", None)
     lines = Lines(text)
-    tabs = [lines.place(match.end() - 1) for match in _LEADING_TAB.finditer(text)]
-    if mark and any(line == mark.line + 1 for line, _ in tabs):
-        for line, column in tabs:
-            yield Problem(path, line, column, "tab")
+    if mark and (tabs := _indenting_tabs(text, lines, mark.line + 1)):
+        yield from (Problem(path, line, column, "tab") for line, column in tabs)
         return
     code, mark = _meaning(text, error, mark, quoted, open_brackets)
     found = re.split(r"\s", text[mark.index :], maxsplit=1)[0] if mark else ""
-    last = text.count("\n") + 1
-    line, column = (min(mark.line + 1, last), mark.column + 1) if mark else (1, 1)
+    line, column = (min(mark.line + 1, len(lines)), mark.column + 1) if mark else (1, 1)
     yield Problem(path, line, column, code, {"found": found})
+
+
+def _indenting_tabs(text: str, lines: Lines, broken: int) -> list[tuple[int, int]]:
+    """The places of the tabs that indent, if the line `broken` begins with one.
+
+    Of other lines those count that begin with the tab itself: behind spaces it may belong to a
+    text of several lines.
+    """
+    tabs = [lines.place(match.end() - 1) for match in _LEADING_TAB.finditer(text)]
+    if broken not in {line for line, _ in tabs}:
+        return []
+    return [(line, column) for line, column in tabs if column == 1 or line == broken]
 
 
 def _meaning(
@@ -42,15 +51,16 @@ def _meaning(
     """A problem code, and the mark of the place to look at."""
     context = str(getattr(error, "context", ""))
     around = getattr(error, "context_mark", None) or mark
-    if mark and quoted and quoted.start_mark.line < quoted.end_mark.line == mark.line:
-        return "open-quote", quoted.start_mark
+    code = _CODES.get(str(getattr(error, "problem", "")), "yaml-syntax")
     if mark and quoted and _is_right_behind(text, quoted.end_mark, mark):
+        if quoted.start_mark.line < quoted.end_mark.line:
+            return "open-quote", quoted.start_mark
         return "quote-in-quotes", quoted.end_mark
     if context in _AROUND:
         return _AROUND[context], around
-    if open_brackets:
+    if open_brackets and code != "special-character":
         return "open-bracket", open_brackets[-1]
-    return _CODES.get(str(getattr(error, "problem", "")), "yaml-syntax"), mark
+    return code, mark
 
 
 def _is_right_behind(text: str, end: Any, mark: Any) -> bool:

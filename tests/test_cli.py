@@ -56,7 +56,7 @@ def test_an_error_exits_with_1(tonbaeb: Tonbaeb, site: Path) -> None:
     result = tonbaeb("check", "--lang", "en")
     assert result.exit_code == PROBLEMS == 1
     assert f"{BROKEN}:3:9: error [not-a-choice]" in result.output
-    assert result.output.endswith("\nChecked 8 records: 1 error(s), 0 warning(s).\n")
+    assert result.output.endswith("\nChecked 8 records: 1 error, 0 warnings.\n")
 
 
 def test_a_warning_fails_only_when_strict(tonbaeb: Tonbaeb, site: Path) -> None:

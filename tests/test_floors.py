@@ -18,7 +18,7 @@ FLOORS: Final[tuple[frozenset[str], ...]] = tuple(
     for floor in (
         "text lines markdown svg frame",
         "privacy problem chart wording translation",
-        "syntax report",
+        "characters syntax report",
         "source",
         "model",
         "reading evidence",

@@ -12,7 +12,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.markdown import SCHEMES, TAGS, is_safe_link, to_html, to_plain, unsafe
+from generator.markdown import (
+    SCHEMES,
+    TAGS,
+    is_nested_deeply,
+    is_safe_link,
+    to_html,
+    to_plain,
+    unsafe,
+)
 
 DATA: Final = Path(__file__).parent / "data"
 OWASP: Final = (DATA / "xss.txt").read_text("utf-8").strip().split("\n\n")
@@ -140,6 +148,25 @@ def test_what_may_not_stand_in_a_text_is_named(text: str, code: str, found: str)
 def test_ordinary_text_is_let_through(text: str) -> None:
     """Comparisons, colons, brackets, code, tables and safe links are no cause for complaint."""
     assert next(unsafe(text), None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "deep"),
+    [
+        ("- " * 9 + "x", True),
+        ("> " * 20_000 + "x", True),
+        (">" * 20_000 + "x", True),
+        ("ก\n" + "1. " * 9 + "x", True),
+        ("- " * 8 + "x", False),
+        ("- " * 12, False),
+        ("------------ ", False),
+        ("**********ก ข", False),
+        ("-5 -6 -7 -8 -9 -10 -11 -12 -13", False),
+    ],
+)
+def test_nesting_is_seen_by_its_marks(text: str, deep: bool) -> None:  # noqa: FBT001
+    """Marks of lists and quotations one behind another nest; a line across the page does not."""
+    assert is_nested_deeply(text) is deep
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.model import Adoption, Known, Practice, School
 from generator.model.fields import (
+    TEXT_LIMIT,
     AcademicYear,
     Amount,
     Count,
@@ -111,6 +112,11 @@ def test_a_field_takes_what_editors_write(field: Any, text: str, expected: objec
         (Number, "nan", "not-a-number"),
         (Number, "inf", "not-a-number"),
         (Number, "1e3", "not-a-number"),
+        (Number, "3 ถึง 5", "not-a-number"),
+        (Number, "12/2564", "not-a-number"),
+        (Number, "1,5", "not-a-number"),
+        (Number, "3 ล้าน", "not-a-number"),
+        (Number, "1,200 บาท", "not-a-plain-number"),
         (Number, "1,200", "not-a-plain-number"),
         (Number, "๑๒๐", "not-a-plain-number"),
         (Number, "80%", "not-a-plain-number"),
@@ -122,6 +128,8 @@ def test_a_field_takes_what_editors_write(field: Any, text: str, expected: objec
         (AcademicYear, "64", "ce-year"),
         (AcademicYear, "2701", "less_than_equal"),
         (Day, "2564-07-22", "be-date"),
+        (Day, "2564-02-29", "impossible-date"),
+        (Day, "2564-13-45", "impossible-date"),
         (Day, "22/7/2021", "bad-date"),
         (Day, "2021-7-22", "bad-date"),
         (Day, "2021-07-22T10:00", "bad-date"),
@@ -168,18 +176,19 @@ def test_a_year_of_the_common_era_is_translated(year: int) -> None:
     assert caught.value.errors()[0]["ctx"]["proposal"] == str(year + 543)
 
 
-@given(st.dates(dt.date(2443, 1, 1), dt.date(2643, 12, 31)))
+def test_a_year_of_two_digits_is_of_the_buddhist_era() -> None:
+    """A year written short is completed as Thai offices mean it."""
+    with pytest.raises(ValidationError) as caught:
+        value(AcademicYear, "64")
+    assert caught.value.errors()[0]["ctx"]["proposal"] == "2564"
+
+
+@given(st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)))
 def test_a_day_of_the_buddhist_era_is_translated(day: dt.date) -> None:
     """For a day of the Buddhist era the same day of the Common Era is proposed."""
     with pytest.raises(ValidationError) as caught:
-        value(Day, day.isoformat())
-    error = caught.value.errors()[0]
-    try:
-        same = day.replace(year=day.year - 543)
-    except ValueError:  # 29 February, in a year that has none
-        assert error["type"] == "impossible-date"
-    else:
-        assert error["ctx"]["proposal"] == same.isoformat()
+        value(Day, f"{day.year + 543}{day.isoformat()[4:]}")
+    assert caught.value.errors()[0]["ctx"]["proposal"] == day.isoformat()
 
 
 @given(st.integers(-(10**8), 10**8), st.integers(0, 999))
@@ -208,6 +217,37 @@ def test_a_text_is_safe_in_both_languages(text: str, code: str) -> None:
     """Neither language of a text may hold HTML, unsafe links, pictures or personal data."""
     assert faults(Line, {"th": text}) == [("th", code)]
     assert faults(Line, {"th": "อ่าน", "en": text}) == [("en", code)]
+
+
+def test_no_finding_in_a_text_hides_another() -> None:
+    """Each kind of thing that may not stand in a text is reported at once."""
+    text = "<b> [x](javascript:y) 081-234-5678 1-2345-67890-12-1 teacher@example.com"
+    assert sorted(code for _, code in faults(Line, {"th": text})) == [
+        "personal-email",
+        "personal-id",
+        "personal-phone",
+        "raw-html",
+        "unsafe-link",
+    ]
+
+
+def test_a_text_has_a_limit() -> None:
+    """A text is neither longer nor more deeply nested than anyone would read."""
+    assert value(Line, {"th": "ก" * TEXT_LIMIT}).th
+    assert faults(Line, {"th": "ก" * (TEXT_LIMIT + 1)}) == [("th", "text-too-long")]
+    assert faults(Line, {"th": "- " * 9 + "x"}) == [("th", "too-deep")]
+
+
+@pytest.mark.parametrize(
+    ("entry", "called"),
+    [(LINE, "อ่าน"), ({"title": LINE}, "20001"), ("ก" * 99, "ก" * 59 + "…")],
+)
+def test_a_repeated_entry_is_called_by_its_words(entry: Any, called: str) -> None:
+    """In a list of any length an entry is named by its text, or else by its number."""
+    with pytest.raises(ValidationError) as caught:
+        value(Several[Any], [*map(str, range(19_999)), entry, entry])
+    errors = caught.value.errors()
+    assert [error["ctx"]["found"] for error in errors] == [called]
 
 
 def test_media_are_there_and_light() -> None:

@@ -26,6 +26,9 @@ NATIONAL_IDS = ["1234567890121", "1234545678781"]
         ("โทร 081–234–5678", "personal-phone", "081–234–5678"),
         ("โทร +66 81 234 5678", "personal-phone", "+66 81 234 5678"),
         ("โทร +66 (0) 81-234-5678", "personal-phone", "+66 (0) 81-234-5678"),
+        ("โทร 081.234.5678", "personal-phone", "081.234.5678"),
+        ("โทร (081) 234-5678", "personal-phone", "081) 234-5678"),
+        ("โทร 081--234 5678", "personal-phone", "081--234 5678"),
         ("ปี 2567 0812345678", "personal-phone", "0812345678"),
         ("081-234-5678 089-999-9999", "personal-phone", "081-234-5678"),
         ("เขียนถึง teacher@example.com", "personal-email", "teacher@example.com"),
@@ -52,6 +55,10 @@ def test_personal_data_is_found(text: str, code: str, found: str) -> None:
         "วันที่ 2021-07-22 ถึง 2022-07-21",
         "อ่าน @ ห้องสมุด",
         "ร้อยละ 0.0812345678",
+        "ร้อยละ 0.8 1.2 3.4 5.6 7.8",
+        "a." * 90_000,
+        "1-" * 90_000,
+        "a@" * 90_000,
     ],
 )
 def test_other_numbers_are_left_alone(text: str) -> None:

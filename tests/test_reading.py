@@ -151,6 +151,13 @@ def test_a_long_finding_is_shortened() -> None:
     assert problem.what("en") == f"There is no level {'ก' * 59}…."
 
 
+def test_a_limit_is_written_in_full() -> None:
+    """The limit of a number is told as people write it."""
+    problem = practice(f"resources: {{cost: {{per_year: {'9' * 11}}}}}\n").problems[0]
+    assert problem.code == "out-of-range"
+    assert "≤ 1,000,000,000" in problem.mend("en")
+
+
 def test_a_finding_in_a_text_is_shown_where_it_stands() -> None:
     """What may not stand in a text is reported at its own characters, not at the text."""
     problem = practice("lessons:\n  th: |\n    หนึ่ง\n    สอง <b>\n  en: x\n").problems[0]

@@ -104,6 +104,39 @@ def test_problems_are_set_apart(tmp_path: Path) -> None:
     assert as_text([], tmp_path, "en") == ""
 
 
+@pytest.mark.parametrize(
+    ("language", "more"),
+    [("th", "a.yml: และอีก 3 จุดในไฟล์นี้"), ("en", "a.yml: and 3 more in this file")],
+)
+def test_of_one_file_a_hundred_problems_are_shown(
+    tmp_path: Path, language: Language, more: str
+) -> None:
+    """The rest of a hopeless file is counted for readers; programs get all."""
+    problems = [Problem("a.yml", line, 1, "tab") for line in range(1, 104)]
+    problems.append(Problem("b.yml", 1, 1, "tab"))
+    text = as_text(problems, tmp_path, language)
+    assert text.count("[tab]") == 101
+    assert f"\n{more}\n\nb.yml:1:1" in text
+    github = as_github(problems, language)
+    assert github.count("::error ") == 101
+    assert f"::notice file=a.yml::{more}\n" in github
+    assert len(json.loads(as_json(problems))) == 104
+
+
+def test_a_file_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many problems a file has, one report reads it once."""
+    (tmp_path / "a.yml").write_text("x: 1\n", encoding="utf-8")
+    read_text, reads = Path.read_text, []
+
+    def counted(path: Path, *how: str) -> str:
+        reads.append(path)
+        return read_text(path, *how)
+
+    monkeypatch.setattr(Path, "read_text", counted)
+    as_text([Problem("a.yml", 1, column, "tab") for column in range(1, 5)], tmp_path, "en")
+    assert len(reads) == 1
+
+
 def test_github_is_told_file_line_and_column() -> None:
     """A problem becomes one workflow command with its place, code and severity."""
     problem = Problem("a.yml", 2, 9, "not-yes-or-no", {"found": "yes"})
@@ -164,7 +197,7 @@ def test_programs_get_both_languages() -> None:
             "ตรวจแล้ว 12 รายการ ไม่พบข้อผิดพลาด",
             "ตรวจแล้ว 12 รายการ: ข้อผิดพลาด 2 จุด คำเตือน 1 จุด",
         ),
-        ("en", "Checked 12 records: no errors.", "Checked 12 records: 2 error(s), 1 warning(s)."),
+        ("en", "Checked 12 records: no errors.", "Checked 12 records: 2 errors, 1 warning."),
     ],
 )
 def test_the_summary_counts(language: Language, clean: str, count: str) -> None:
@@ -172,3 +205,10 @@ def test_the_summary_counts(language: Language, clean: str, count: str) -> None:
     found = [Problem("a.yml", n, 1, code) for n, code in enumerate(["tab", "tab", "untranslated"])]
     assert summary([], 12, language) == clean
     assert summary(found, 12, language) == count
+
+
+def test_one_is_not_several() -> None:
+    """English tells one from several."""
+    assert summary([Problem("a.yml", 1, 1, "tab")], 1, "en") == (
+        "Checked 1 record: 1 error, 0 warnings."
+    )

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from generator.characters import DAMAGE_LIMIT
 from generator.problem import Problem
 from generator.source import BYTE_LIMIT, DEPTH_LIMIT, Plain, Source, read
 from generator.text import LANGUAGES
@@ -158,6 +159,26 @@ def test_every_strange_character_is_reported() -> None:
     ]
 
 
+def test_damage_does_not_hide_the_rest() -> None:
+    """Around characters that cannot be read or shown everything else is read, in its place."""
+    content = "a: ก\nb: ข".encode() + b"\xff\xfe\r\nc: \xff" + "ค\uf70b\na: z\n".encode()
+    damaged = read("a.yml", content)
+    assert [(p.line, p.column, p.code) for p in damaged.problems] == [
+        (2, 5, "not-utf-8"),
+        (3, 4, "not-utf-8"),
+        (3, 6, "strange-character"),
+        (4, 1, "duplicate-key"),
+    ]
+    assert damaged.data == {"a": "ก", "b": "ข__", "c": "_ค_"}
+
+
+def test_a_file_of_many_damaged_lines_is_in_another_encoding() -> None:
+    """Where nearly nothing can be read, one report says so."""
+    thai = "a: ก\n".encode()
+    assert len(read("a.yml", thai + b"# \xff\n" * DAMAGE_LIMIT).problems) == DAMAGE_LIMIT
+    assert len(read("a.yml", thai + b"# \xff\n" * (DAMAGE_LIMIT + 1)).problems) == 1
+
+
 @pytest.mark.parametrize("character", ["\u0085", "\u2028", "\u2029"])
 def test_a_line_break_that_nobody_sees_is_reported(character: str) -> None:
     """Characters that YAML takes for a line break, and no editor does, cannot shift the lines."""
@@ -179,6 +200,12 @@ def test_every_indenting_tab_is_reported() -> None:
     assert found("a:\n\tb: 1\n\tc: 2\n") == [(2, 1, "tab"), (3, 1, "tab")]
 
 
+def test_a_tab_elsewhere_is_not_blamed() -> None:
+    """Only where the broken line itself begins with a tab, tabs are what is wrong."""
+    assert found("a: |\n  x\n  \ty\nb: c: d\n") == [(4, 5, "colon-in-text")]
+    assert found("a: |\n  x\n  \ty\nb:\n\tc: d\n") == [(5, 1, "tab")]
+
+
 def test_a_tab_within_text_is_text() -> None:
     """A tab between words does no harm."""
     assert source("a: x\ty\n").data == {"a": "x\ty"}
@@ -198,6 +225,14 @@ def test_a_tab_within_text_is_text() -> None:
         ('- "x\n- "y"\n', (1, 3, "open-quote")),
         ("a: [x, y\nb: z\n", (1, 4, "open-bracket")),
         ("a: {x: y\n", (1, 4, "open-bracket")),
+        ("a: 1\nitems: [\n", (2, 8, "open-bracket")),
+        ("- [a, {b: c]\n", (1, 7, "open-bracket")),
+        ('{th: "ก", en: [a}', (1, 15, "open-bracket")),
+        ('{th: "ก", en: @b}', (1, 15, "special-character")),
+        ('{th: "ก\n  ข", en: @b}', (2, 11, "special-character")),
+        ('["1.1"] x', (1, 9, "yaml-syntax")),
+        ('a: "so "called""\n', (1, 9, "quote-in-quotes")),
+        ('a: "x" y\n', (1, 7, "quote-in-quotes")),
         ("a: [x] y\n", (1, 8, "indentation")),
         ("a:\n   b: 1\n  c: 2\n", (3, 3, "indentation")),
         ("a:\n  - x\n  y: 1\n", (3, 3, "indentation")),
@@ -246,6 +281,24 @@ def test_aliases_are_never_expanded() -> None:
     read_bomb = source(bomb)
     assert {problem.code for problem in read_bomb.problems} == {"anchor"}
     assert len(str(read_bomb.data)) < 2 * len(bomb)
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- "])
+def test_nothing_is_read_below_the_limit(opening: str) -> None:
+    """A file of nothing but brackets, for which libyaml takes minutes, is given up at once."""
+    text = opening * (BYTE_LIMIT // len(opening))
+    assert [problem.code for problem in source(text).problems] == ["too-deep"]
+
+
+def test_characters_are_looked_for_in_their_own_text_alone() -> None:
+    """What a text does not hold literally is not looked for in the rest of the file."""
+    assert source("a: x\nb: y\n").locate_within(("a",), "y") == (1, 4)
+
+
+def test_many_strange_characters_are_counted_once() -> None:
+    """A file full of strange characters has a place for each, without counting from the top."""
+    problems = source("\uf70b\n" * (BYTE_LIMIT // 4)).problems
+    assert (problems[-1].line, problems[-1].column) == (BYTE_LIMIT // 4, 1)
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: "])

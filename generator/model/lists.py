@@ -10,7 +10,7 @@ from pydantic import ValidationError, ValidatorFunctionWrapHandler, WrapValidato
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 from generator.model.fields import FIRST_YEAR, fault
-from generator.text import Text
+from generator.text import Text, shortened
 
 Check = Callable[[Sequence[Any]], Iterator[InitErrorDetails]]
 """A check of a whole list as the editor wrote it: yields where, and which problem code."""
@@ -52,9 +52,14 @@ def _no_repeats(items: Sequence[Any]) -> Iterator[InitErrorDetails]:
     seen = set()
     for place, item in enumerate(items):
         if repr(item) in seen:
-            found = item.get("th", "") if isinstance(item, Mapping) else item
-            yield _at((place,), "repeated-entry", found=str(found))
+            yield _at((place,), "repeated-entry", found=_called(item, place))
         seen.add(repr(item))
+
+
+def _called(item: object, place: int) -> str:
+    """What an entry is called in a message: its text, its Thai text, or else its number."""
+    named = item.get("th") if isinstance(item, Mapping) else item
+    return shortened(named, 60) if isinstance(named, str) else str(place + 1)
 
 
 def _years_in_order(points: Sequence[Any]) -> Iterator[InitErrorDetails]:
