@@ -12,7 +12,8 @@ from typing import Any, Final
 import click
 
 from generator import __version__, plugin, report
-from generator.library import Library, load
+from generator.hints import suggestion
+from generator.library import load
 from generator.library.files import SCHOOLS
 from generator.model.fields import ID
 from generator.new import blank
@@ -80,7 +81,7 @@ def check(
     else:
         if problems:
             click.echo(report.as_text(problems, root, language))
-        click.echo(report.summary(problems, _record_count(library), language))
+        click.echo(report.summary(problems, library.file_count, language))
     failed = any(problem.is_error or strict for problem in problems)
     sys.exit(PROBLEMS if failed else CLEAN)
 
@@ -99,10 +100,6 @@ def _relative(root: Path, path: Path, language: Language) -> str:
 
 def _is_below(problem: Problem, places: list[str]) -> bool:
     return any(place == "." or f"{problem.path}/".startswith(f"{place}/") for place in places)
-
-
-def _record_count(library: Library) -> int:
-    return len(library.schools) + len(library.practices) + len(library.adoptions)
 
 
 @main.command()
@@ -136,8 +133,9 @@ def new(root: Path, kind: str, name: str, practice: str | None, language: Langua
     )
     library = load(root)
     if practice and practice not in library.practices:
+        nearest = suggestion(practice, library.practices).within(language).text
         th, en = f"ไม่พบแนวปฏิบัติ {practice}", f"There is no practice {practice}."
-        raise click.UsageError(_say(language, th, en))
+        raise click.UsageError(f"{_say(language, th, en)} {nearest}")
     text = blank(kind, known_ids(library), {k: v for k, v in given.items() if v})
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

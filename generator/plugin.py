@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from jinja2 import TemplateError
+from jinja2 import TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
@@ -86,8 +86,7 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if library.errors:
             language: Language = "en" if os.environ.get("TONBAEB_LANG") == "en" else "th"
             sys.stderr.write(report.as_text(library.errors, self.root, language))
-            records = len(library.schools) + len(library.practices) + len(library.adoptions)
-            message = report.summary(library.errors, records, language)
+            message = report.summary(library.errors, library.file_count, language)
             if not self.serving:
                 raise PluginError(message)
             log.warning(message)
@@ -224,17 +223,26 @@ FAULTS: Final = (
 """What is wrong with a project, not with the program: the message says it all."""
 
 
+def _message(error: Exception) -> str:
+    """What is wrong, and where, if it is in a template."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"theme/{error.name}:{error.lineno}: {error.message}"
+    return str(error)
+
+
 def build(root: Path) -> bool:
     """Build the site of the project at `root`; whether it was published."""
     try:
         config = load_config(str(root / "mkdocs.yml"))
+        if "tonbaeb" not in config.plugins:
+            raise ConfigurationError("mkdocs.yml: the plugin tonbaeb is not among the plugins")
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)
         finally:
             config.plugins.on_shutdown()
     except FAULTS as error:
-        log.error("%s", error)  # noqa: TRY400 - the editor gets the message, not a traceback
+        log.error(_message(error))  # noqa: TRY400 - the editor gets no traceback
         return False
     return True
 
@@ -246,6 +254,6 @@ def serve(root: Path, address: str, *, open_in_browser: bool) -> bool:
             str(root / "mkdocs.yml"), dev_addr=address, open_in_browser=open_in_browser
         )
     except FAULTS as error:
-        log.error("%s", error)  # noqa: TRY400 - the editor gets the message, not a traceback
+        log.error(_message(error))  # noqa: TRY400 - the editor gets no traceback
         return False
     return True

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, Generic, TypeVar
@@ -11,32 +10,13 @@ from typing import Any, Final, Generic, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.hints import KINDS, suggestion
 from generator.model.fields import Known
 from generator.problem import Problem, catalogue
 from generator.source import Place, Plain, Source
 from generator.text import Text, number
 
-KINDS: Final[Mapping[str, Text]] = {
-    "adoption": Text(th="รายงานการนำไปใช้", en="adoption"),
-    "band": Text(th="ช่วงคะแนน", en="score band"),
-    "cohort": Text(th="รุ่นของโครงการ", en="cohort"),
-    "esa": Text(th="เขตพื้นที่การศึกษา", en="service area"),
-    "item": Text(th="หัวข้อ TQA", en="TQA item"),
-    "level": Text(th="ระดับชั้น", en="level"),
-    "pillar": Text(th="นโยบายด้าน", en="pillar"),
-    "practice": Text(th="แนวปฏิบัติ", en="practice"),
-    "process-item": Text(th="หัวข้อกระบวนการ TQA (1.1–6.2)", en="TQA process item (1.1–6.2)"),
-    "province": Text(th="จังหวัด", en="province"),
-    "region": Text(th="ภูมิภาค", en="region"),
-    "result-item": Text(th="หัวข้อผลลัพธ์ TQA (7.1–7.5)", en="TQA results item (7.1–7.5)"),
-    "setting": Text(th="ลักษณะที่ตั้ง", en="setting"),
-    "size": Text(th="ขนาดโรงเรียน", en="school size"),
-    "topic": Text(th="หัวเรื่อง", en="topic"),
-}
-"""What the kinds of reference are called in messages."""
-
 R = TypeVar("R")
-_SHORT_LIST: Final = 12
 
 
 @dataclass(frozen=True)
@@ -148,20 +128,20 @@ def _missing(finding: _Finding) -> _Meaning:
 
 
 def _unknown_key(finding: _Finding) -> _Meaning:
-    hint = _hint(finding.name, finding.neighbours)
+    hint = suggestion(finding.name, finding.neighbours)
     return "unknown-key", {"found": _short(finding.name), "hint": hint}
 
 
 def _not_a_choice(finding: _Finding) -> _Meaning:
     if not isinstance(finding.error["input"], str):
         return _text_expected(finding)
-    hint = _hint(finding.given, _choices(_descend(finding.schema, finding.place)))
+    hint = suggestion(finding.given, _choices(_descend(finding.schema, finding.place)))
     return "not-a-choice", {"found": finding.given, "hint": hint}
 
 
 def _unknown_id(finding: _Finding) -> _Meaning:
     kind, found = str(finding.context["kind"]), str(finding.context["found"])
-    hint = _hint(found, finding.known.ids[kind])
+    hint = suggestion(found, finding.known.ids[kind])
     return "unknown-id", {"found": _short(found), "kind": KINDS[kind], "hint": hint}
 
 
@@ -223,16 +203,6 @@ _LENGTH_SHOWN: Final = 60
 
 def _short(text: str) -> str:
     return text if len(text) <= _LENGTH_SHOWN else text[: _LENGTH_SHOWN - 1] + "…"
-
-
-def _hint(found: str, possible: Collection[str]) -> Text:
-    """What the editor may have meant: the nearest name, or all of them where they are few."""
-    if nearest := difflib.get_close_matches(found, possible, n=1, cutoff=0.6):
-        return Text(th=f"หมายถึง {nearest[0]} หรือไม่", en=f"Did you mean {nearest[0]}?")
-    if 0 < len(possible) <= _SHORT_LIST:
-        listed = ", ".join(possible)
-        return Text(th=f"ใช้ได้: {listed}", en=f"Possible: {listed}")
-    return Text(th="ตรวจตัวสะกดกับแบบฟอร์มและรายการในเว็บ", en="Check the spelling against the lists.")
 
 
 # --- what the schema says of a place --------------------------------------------------------

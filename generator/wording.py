@@ -49,13 +49,18 @@ class Wording:
 
 def load_wordings(theme: Path) -> dict[Language, Wording]:
     """The wording of each language, from the folder `locale` of the theme."""
-    return {
-        language: Wording(
-            language,
-            yaml.load((theme / "locale" / f"{language}.yml").read_bytes(), yaml.CSafeLoader),
-        )
-        for language in LANGUAGES
-    }
+    return {language: _load(theme, language) for language in LANGUAGES}
+
+
+def _load(theme: Path, language: Language) -> Wording:
+    path = theme / "locale" / f"{language}.yml"
+    try:
+        entries = yaml.load(path.read_bytes(), yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        raise WordingError(f"{path}: {error}") from None
+    if not isinstance(entries, Mapping):
+        raise WordingError(f"{path}: there are no sentences here")
+    return Wording(language, entries)
 
 
 def paths(entries: Mapping[str, Any], prefix: str = "") -> Iterator[str]:

@@ -56,7 +56,7 @@ def test_an_error_exits_with_1(tonbaeb: Tonbaeb, site: Path) -> None:
     result = tonbaeb("check", "--lang", "en")
     assert result.exit_code == PROBLEMS == 1
     assert f"{BROKEN}:3:9: error [not-a-choice]" in result.output
-    assert result.output.endswith("\nChecked 8 records: 1 error, 0 warnings.\n")
+    assert result.output.endswith("\nChecked 9 records: 1 error, 0 warnings.\n")
 
 
 def test_a_warning_fails_only_when_strict(tonbaeb: Tonbaeb, site: Path) -> None:
@@ -259,3 +259,11 @@ def test_the_version_is_known(tonbaeb: Tonbaeb) -> None:
     assert __version__ in tonbaeb("--version").output
     assert "ตรวจ" in tonbaeb("--help").output
     assert "Check" in tonbaeb("-h").output
+
+
+def test_an_adoption_of_nothing_is_wrong_usage(tonbaeb: Tonbaeb, site: Path) -> None:
+    """An unknown practice is refused, the nearest one is proposed, and nothing is written."""
+    result = tonbaeb("new", "adoption", "beta/again", "--of", "alpha/readng", "--lang", "en")
+    assert result.exit_code == 2
+    assert "Did you mean alpha/reading" in result.output
+    assert not (site / "schools/beta/adoptions/again.yml").exists()

@@ -17,7 +17,7 @@ FLOORS: Final[tuple[frozenset[str], ...]] = tuple(
     frozenset(floor.split())
     for floor in (
         "text lines markdown svg frame",
-        "privacy problem chart wording translation",
+        "privacy problem chart hints wording translation",
         "characters syntax report",
         "source",
         "model",

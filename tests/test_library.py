@@ -486,3 +486,49 @@ def test_a_bad_name_hides_nothing(tmp_path: Path, name: str) -> None:
     write(root, path, "titel: {th: ก, en: a}\n")
     found = {p.code for p in load(root).problems if p.path == path}
     assert {"bad-name", "unknown-key", "missing-field"} <= found
+
+
+def test_a_misnamed_school_is_read_all_the_same(tmp_path: Path) -> None:
+    """What is wrong in a school's files is told even while its folder has no proper name."""
+    root = project(tmp_path)
+    write(root, "schools/My School/school.yml", "nmae: {th: ก, en: a}\n")
+    write(root, "schools/My School/practices/aloud.yml", "titel: {th: ก, en: a}\n")
+    found = {(p.path, p.code) for p in load(root).problems}
+    assert ("schools/My School", "bad-name") in found
+    assert ("schools/My School/school.yml", "unknown-key") in found
+    assert ("schools/My School/practices/aloud.yml", "unknown-key") in found
+    assert "My School" not in load(root).schools
+
+
+def test_a_misspelt_school_file_is_told_its_name(tmp_path: Path) -> None:
+    """`School.yml` is to be renamed; no other school.yml is asked for."""
+    root = project(tmp_path)
+    (root / "schools/beta/school.yml").rename(root / "schools/beta/School.yml")
+    found = [p for p in load(root).problems if p.path.startswith("schools/beta")]
+    assert [(p.path, p.code) for p in found] == [("schools/beta/School.yml", "bad-name")]
+    assert found[0].details["proposal"] == "school.yml"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("points: {test-2560: 90}", "points: {test-2561: 90}", "unknown-id"),
+        ('"4.1":', '"5.1":', "unknown-id"),
+        ('"4.1":', '"4.1.1":', "bad-id"),
+    ],
+)
+def test_the_criteria_hold_together(tmp_path: Path, old: str, new: str, code: str) -> None:
+    """Points are of an edition that there is, and an item stands in a category that there is."""
+    root = project(tmp_path)
+    path = "content/taxonomies/criteria.yml"
+    change(root, path, old, new)
+    assert code in {p.code for p in load(root).problems if p.path == path}
+
+
+def test_every_file_is_counted(tmp_path: Path) -> None:
+    """The number of files that were read includes those that came to no record."""
+    root = project(tmp_path)
+    before = load(root).file_count
+    write(root, "schools/alpha/practices/broken.yml", "title: [\n")
+    write(root, "schools/alpha/practices/Aloud.yml", "title: {th: ก, en: a}\n")
+    assert load(root).file_count == before + 2

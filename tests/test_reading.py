@@ -12,11 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import report
+from generator.hints import KINDS
 from generator.library import load
 from generator.model import Adoption, Known, Practice, School, Taxonomies
 from generator.model.fields import REFERENCE
 from generator.problem import Problem
-from generator.reading import KINDS, Reading, read_record
+from generator.reading import Reading, read_record
 from generator.source import read
 from generator.text import LANGUAGES
 from tests.sites import VALID, project

@@ -80,3 +80,11 @@ def test_an_unknown_sentence_is_an_error(wordings: dict[Language, Wording]) -> N
         wordings["th"]("format.no_such_sentence")
     with pytest.raises(WordingError):
         _ = wordings["th"].no_such_group
+
+
+def test_a_broken_wording_names_its_file(tmp_path: Path) -> None:
+    """A file of words that cannot be read is told by its name."""
+    (tmp_path / "locale").mkdir()
+    (tmp_path / "locale" / "th.yml").write_text("title: [", encoding="utf-8")
+    with pytest.raises(WordingError, match=r"th\.yml"):
+        load_wordings(tmp_path)

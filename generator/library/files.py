@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal, NamedTuple
 
 from generator.model.fields import ID
 from generator.problem import Problem
@@ -22,12 +22,23 @@ RESERVED: Final = frozenset({"page"})
 _IGNORED: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep"})
 
 
+Kind = Literal["schools", "practices", "adoptions"]
+
+
+class Misnamed(NamedTuple):
+    """A file under a name that it may not have: what `kind` of record it holds, and whose."""
+
+    kind: Kind
+    school: str
+    path: str
+
+
 @dataclass
 class Files:
     """The files of a library by id, relative to the project; media with their bytes by school.
 
-    `misnamed` are files that cannot become records under their names, by id of their school: they
-    are read all the same, for what else is wrong with them.
+    `misnamed` are files that cannot become records under their names: they are read all the same,
+    for what else is wrong with them.
     """
 
     schools: dict[str, str] = field(default_factory=dict)
@@ -35,7 +46,7 @@ class Files:
     adoptions: dict[str, str] = field(default_factory=dict)
     media: dict[str, dict[str, int]] = field(default_factory=dict)
     school_ids: list[str] = field(default_factory=list)
-    misnamed: dict[str, str] = field(default_factory=dict)
+    misnamed: list[Misnamed] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -51,7 +62,22 @@ def find(root: Path) -> Files:
             files.problems.append(_problem(folder, root, "stray-file"))
         elif _is_well_named(folder, folder.name, root, files):
             _find_in_school(folder, root, files)
+        else:
+            _find_in_misnamed_school(folder, root, files)
     return files
+
+
+def _find_in_misnamed_school(folder: Path, root: Path, files: Files) -> None:
+    """Note the files of a school that has no id, so that they are read but become no records."""
+    found = Files()
+    _find_in_school(folder, root, found)
+    files.problems += found.problems
+    files.media |= found.media
+    files.misnamed += found.misnamed
+    kinds: tuple[Kind, ...] = ("schools", "practices", "adoptions")
+    for kind in kinds:
+        paths: dict[str, str] = getattr(found, kind)
+        files.misnamed += [Misnamed(kind, folder.name, path) for path in paths.values()]
 
 
 def _links(folder: Path, root: Path) -> Iterator[Problem]:
@@ -68,22 +94,35 @@ def _find_in_school(folder: Path, root: Path, files: Files) -> None:
     files.school_ids.append(school)
     files.media[school] = {}
     for entry in _entries(folder, root, files):
-        if entry.name == "school.yml" and entry.is_file():
-            files.schools[school] = _relative(entry, root)
+        if entry.name.lower() in {"school.yml", "school.yaml"} and entry.is_file():
+            _note_school_file(entry, root, files)
         elif entry.name == "practices" and entry.is_dir():
-            files.practices.update(_records(entry, school, root, files))
+            files.practices.update(_records("practices", entry, root, files))
         elif entry.name == "adoptions" and entry.is_dir():
-            files.adoptions.update(_records(entry, school, root, files))
+            files.adoptions.update(_records("adoptions", entry, root, files))
         elif entry.name == "media" and entry.is_dir():
             files.media[school] = dict(_media(entry, entry, root, files))
         else:
             files.problems.append(_problem(entry, root, "stray-file"))
-    if school not in files.schools:
+    if school not in files.schools and not any(
+        m.kind == "schools" and m.school == school for m in files.misnamed
+    ):
         problem = Problem(_relative(folder, root), 1, 1, "missing-school-file", {"found": school})
         files.problems.append(problem)
 
 
-def _records(folder: Path, school: str, root: Path, files: Files) -> Iterator[tuple[str, str]]:
+def _note_school_file(entry: Path, root: Path, files: Files) -> None:
+    school, path = entry.parent.name, _relative(entry, root)
+    if entry.name == "school.yml":
+        files.schools[school] = path
+    else:
+        details = {"found": entry.name, "proposal": "school.yml"}
+        files.problems.append(_problem(entry, root, "bad-name", details))
+        files.misnamed.append(Misnamed("schools", school, path))
+
+
+def _records(kind: Kind, folder: Path, root: Path, files: Files) -> Iterator[tuple[str, str]]:
+    school = folder.parent.name
     for entry in _entries(folder, root, files):
         path = _relative(entry, root)
         if not entry.is_file() or entry.suffix not in {".yml", ".yaml"}:
@@ -91,11 +130,11 @@ def _records(folder: Path, school: str, root: Path, files: Files) -> Iterator[tu
         elif entry.suffix == ".yaml":
             details = {"found": entry.name, "proposal": f"{entry.stem}.yml"}
             files.problems.append(_problem(entry, root, "bad-name", details))
-            files.misnamed[path] = school
+            files.misnamed.append(Misnamed(kind, school, path))
         elif _is_well_named(entry, entry.stem, root, files):
             yield f"{school}/{entry.stem}", path
         else:
-            files.misnamed[path] = school
+            files.misnamed.append(Misnamed(kind, school, path))
 
 
 def _media(folder: Path, top: Path, root: Path, files: Files) -> Iterator[tuple[str, int]]:

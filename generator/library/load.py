@@ -41,10 +41,10 @@ def load(root: Path) -> Library:
     schools, bad_schools = entries(SchoolEntry, School, found.schools)
     practices, bad_practices = entries(PracticeEntry, Practice, found.practices)
     adoptions, bad_adoptions = entries(Adopted, Adoption, found.adoptions)
-    for path, school in found.misnamed.items():
-        model = Adoption if "/adoptions/" in path else Practice
+    models = {"schools": School, "practices": Practice, "adoptions": Adoption}
+    for kind, school, path in found.misnamed:
         known = Known(ids, found.media[school])
-        problems += read_record(files.open_source(root, path), model, known).problems
+        problems += read_record(files.open_source(root, path), models[kind], known).problems
     if not bad_practices and not found.misnamed:
         problems += _unused_media(found.media, practices)
     library = Library(
@@ -55,7 +55,8 @@ def load(root: Path) -> Library:
     )
     rulebook = Rulebook(library, (*bad_schools, *bad_practices, *bad_adoptions))
     problems += [_located(root, fault) for fault in rulebook.faults()]
-    return replace(library, problems=tuple(sorted(problems)))
+    paths = (*found.schools, *found.practices, *found.adoptions, *found.misnamed)
+    return replace(library, problems=tuple(sorted(problems)), file_count=len(paths))
 
 
 def _id(entry: Located) -> str:

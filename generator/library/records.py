@@ -71,7 +71,8 @@ class Adopted(Located):
 class Library:
     """All records by id, in the order of their ids, and all problems, in the order of their places.
 
-    A record with errors is not here. Without `taxonomies` (they had errors) nothing can be shown.
+    A record with errors is not here; `file_count` counts all files. Without `taxonomies` (they had
+    errors) nothing can be shown.
     """
 
     taxonomies: Taxonomies | None
@@ -79,6 +80,7 @@ class Library:
     practices: Mapping[str, PracticeEntry]
     adoptions: Mapping[str, Adopted]
     problems: tuple[Problem, ...] = ()
+    file_count: int = 0
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -14,7 +14,9 @@ from generator.source import Source
 
 REFERENCES: Final[Mapping[str, tuple[str, ...]]] = {
     "band": ("criteria", "bands"),
+    "category": ("criteria", "categories"),
     "cohort": ("cohorts",),
+    "edition": ("criteria", "editions"),
     "esa": ("service_areas",),
     "item": ("criteria", "items"),
     "level": ("levels",),

@@ -131,9 +131,9 @@ def _ascii_digit(character: str) -> str:
 def _academic_year(text: object) -> object:
     year = _plain_number(text)
     if isinstance(year, str) and year.isdecimal() and int(year) < FIRST_YEAR:
-        # A year of two digits is short for one of this century of the Buddhist era.
-        proposal = f"25{year}" if len(year) == len("64") else str(int(year) + ERA_OFFSET)
-        raise fault("ce-year", found=year, proposal=proposal)
+        if len(year) == len("64"):
+            raise fault("short-year", found=year, proposal=f"25{year}")
+        raise fault("ce-year", found=year, proposal=str(int(year) + ERA_OFFSET))
     return year
 
 
@@ -190,14 +190,15 @@ class Reference:
     def __get_pydantic_core_schema__(
         self, source: type[Any], handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        return core_schema.with_info_after_validator_function(self._known, handler(source))
+        return core_schema.with_info_after_validator_function(self.check, handler(source))
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         return handler(schema) | {REFERENCE: self.kind}
 
-    def _known(self, value: str, info: core_schema.ValidationInfo) -> str:
+    def check(self, value: str, info: core_schema.ValidationInfo[Any]) -> str:
+        """The id, if it is known."""
         known = info.context
         if isinstance(known, Known) and value not in known.ids.get(self.kind, (value,)):
             raise fault("unknown-id", found=value, kind=self.kind)

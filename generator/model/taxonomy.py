@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from pydantic import AfterValidator, ValidationInfo
+
 from generator.model.fields import (
     Count,
     Id,
@@ -20,7 +22,14 @@ from generator.model.lists import AtLeastOne, NotEmpty, Several
 from generator.text import Language, Text
 
 CategoryId = Annotated[str, matching("bad-id", r"[1-7]")]
-ItemId = Annotated[str, matching("bad-id", r"[1-7]\.[0-9]")]
+
+
+def _of_a_category(id: str, info: ValidationInfo) -> str:
+    Reference("category").check(id[0], info)
+    return id
+
+
+ItemId = Annotated[str, matching("bad-id", r"[1-7]\.[0-9]"), AfterValidator(_of_a_category)]
 
 
 class Name(Text):
@@ -99,7 +108,7 @@ class Category(Term):
     """A category of the criteria: `plain` says in everyday words what it is about."""
 
     plain: Prose
-    points: dict[str, Count]
+    points: dict[Annotated[str, Reference("edition")], Count]
 
 
 class CriteriaItem(Term):
@@ -108,7 +117,7 @@ class CriteriaItem(Term):
     kind: Literal["process", "results"]
     plain: Prose
     questions: AtLeastOne[Line]
-    points: dict[str, Count]
+    points: dict[Annotated[str, Reference("edition")], Count]
 
 
 class Dimension(Term):

@@ -288,3 +288,31 @@ def test_a_failed_build_does_no_harm(built: Built, tmp_path: Path, language: Lan
     words = {"th": "ยังไม่ได้เผยแพร่ เว็บเดิมอยู่ครบ", "en": "Nothing was published"}
     assert words[language] in said
     assert words[OTHER[language]] not in said
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "message"),
+    [
+        ("mkdocs.yml", "  - tonbaeb:\n", "  - search:\n", "mkdocs.yml"),
+        ("theme/main.html", "{{ body }}", "", "'body' is missing"),
+        ("theme/pages/practice.html", "{% endif %}", "{% end %}", "theme/pages/practice.html:"),
+        ("theme/locale/en.yml", "  page_of:", "  page_off:", "theme/locale/en.yml: format.page_of"),
+        ("theme/locale/en.yml", "title:\n", "title: [\n", "en.yml"),
+    ],
+)
+def test_a_faulty_project_does_no_harm(
+    tmp_path: Path, path: str, old: str, new: str, message: str
+) -> None:
+    """A fault in settings, templates or wording is told without a traceback; the site stays."""
+    root = copy_project(tmp_path / "project")
+    (root / "site").mkdir()
+    (root / "site" / "index.html").write_text("the site before", encoding="utf-8")
+    text = (root / path).read_text(encoding="utf-8")
+    assert old in text
+    (root / path).write_text(text.replace(old, new), encoding="utf-8")
+    ended = run(root, tonbaeb(), "build")
+
+    assert ended.returncode == 1
+    assert message in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert [each.name for each in (root / "site").iterdir()] == ["index.html"]
