@@ -1,0 +1,192 @@
+"""The index of one language: records to the files that `theme/assets/search.mjs` reads."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from generator.search import words
+from generator.search.postings import CONCEPT, Glossary, Postings
+from generator.search.record import Facet, Record
+from generator.search.shards import (
+    LEXICON_BYTES,
+    SHARD_BYTES,
+    Entry,
+    as_json,
+    compressed,
+    doc_list,
+    little_endian,
+    order,
+    pack,
+)
+
+FORMAT: Final = 1
+"""Changes with the shape of the files, so that a reader knows what it does not know."""
+
+CARDS_IN_FILE: Final = 8
+MANY_VALUES: Final = 100
+"""A facet with more values than this has a file of its own, which is loaded when it is used."""
+
+COMMON_SHARE: Final = 0.5
+"""A word that stands in more than this share of the documents says nothing beside another."""
+
+UNKNOWN: Final = 0xFFFFFFFF
+"""A document's number where it has none."""
+
+NORM_STEPS: Final = 16
+"""How many steps of a document's length make it twice as long."""
+
+File = tuple[str, bytes]
+
+
+class Index:
+    """The documents of one language, added one by one; `files` is what comes of them."""
+
+    def __init__(
+        self, language: str, facets: Sequence[Facet], glossary: Mapping[str, Iterable[str]]
+    ) -> None:
+        self._language = language
+        self._postings = Postings(Glossary(glossary))
+        self._cards: list[bytes] = []
+        self._waiting: list[Mapping[str, Any]] = []
+        self._facets = {facet.id: facet for facet in facets}
+        self._members: dict[str, dict[str, array[int]]] = {
+            facet.id: {value: array("I") for value in facet.values} for facet in facets
+        }
+        self._numbers: dict[str, array[int]] = {}
+
+    def add(self, record: Record) -> None:
+        """Take in the next document; those added first are shown first where nothing else tells."""
+        number = len(self._postings.lengths)
+        self._postings.add(record)
+        for facet, values in record.facets.items():
+            for value in values:
+                self._members[facet][value].append(number)
+        for name, value in record.numbers.items():
+            column = self._numbers.setdefault(name, array("I"))
+            column.extend([UNKNOWN] * (number - len(column)))
+            column.append(value)
+        self._waiting.append(record.card)
+        if len(self._waiting) == CARDS_IN_FILE:
+            self._write_cards()
+
+    def _write_cards(self) -> None:
+        """Cards are put away compressed, so that memory holds little more than the postings."""
+        self._cards.append(compressed(as_json(self._waiting)))
+        self._waiting = []
+
+    def files(self) -> Iterator[File]:
+        """Each file's path below the index's own folder, and its bytes; the manifest is last.
+
+        All but the manifest lie in a folder named by what is in them, so that the files of two
+        versions are never taken for one.
+        """
+        if self._waiting:
+            self._write_cards()
+        starts: dict[str, list[str]] = {}
+        named: list[File] = []
+        for name, entries, limit in (
+            ("terms", self._terms(), SHARD_BYTES),
+            ("lexicon", self._lexicon(), LEXICON_BYTES),
+            ("places", self._places(), SHARD_BYTES),
+        ):
+            shards = list(pack(entries, limit))
+            starts[name] = [shard.start for shard in shards]
+            named += [(f"{name}-{n}.gz", shard.content) for n, shard in enumerate(shards)]
+        named += [(f"cards-{n}.gz", content) for n, content in enumerate(self._cards)]
+        named += self._facet_files()
+        named.append(("lengths.gz", compressed(self._lengths())))
+        manifest = compressed(as_json(self._manifest(starts)))
+        digest = hashlib.sha256(manifest)
+        for name, content in named:
+            digest.update(name.encode() + content)
+        version = digest.hexdigest()[:16]
+        yield from ((f"{version}/{name}", content) for name, content in named)
+        whole = {"version": version, **self._manifest(starts)}
+        yield "manifest.gz", compressed(as_json(whole))
+
+    # --- words ---------------------------------------------------------------------------------
+
+    def _sorted(self) -> list[str]:
+        return sorted(self._postings.by_stem, key=order)
+
+    def _terms(self) -> Iterator[Entry]:
+        for term in self._sorted():
+            docs, weights = self._postings.by_stem[term]
+            yield Entry(term, len(docs), doc_list(docs) + weights)
+
+    def _lexicon(self) -> Iterator[Entry]:
+        for term in self._sorted():
+            if not term.startswith(CONCEPT):
+                yield Entry(term, len(self._postings.by_stem[term][0]), b"")
+
+    def _places(self) -> Iterator[Entry]:
+        for term in sorted(self._postings.by_surface, key=order):
+            docs, places = self._postings.by_surface[term]
+            yield Entry(term, len(docs), doc_list(docs) + places)
+
+    def _lengths(self) -> bytes:
+        """How long each document is against the average, on a logarithmic scale around 128."""
+        lengths = self._postings.lengths
+        average = sum(lengths) / max(1, len(lengths)) or 1
+        return bytes(
+            min(255, max(0, round(128 + NORM_STEPS * math.log2(max(1, length) / average))))
+            for length in lengths
+        )
+
+    # --- facets --------------------------------------------------------------------------------
+
+    def _facet_files(self) -> Iterator[File]:
+        few = [f for f in self._facets.values() if len(f.values) <= MANY_VALUES]
+        yield "facets.gz", self._facet_file(few, self._numbers)
+        for facet in self._facets.values():
+            if len(facet.values) > MANY_VALUES:
+                yield f"facet-{facet.id}.gz", self._facet_file([facet], {})
+
+    def _facet_file(self, facets: Sequence[Facet], numbers: Mapping[str, array[int]]) -> bytes:
+        """Each value's documents, then each sort's numbers; a line of JSON says what is what."""
+        bodies: list[bytes] = []
+        described = []
+        for facet in facets:
+            values = []
+            for id, docs in self._members[facet.id].items():
+                if docs:
+                    bodies.append(doc_list(docs))
+                    values.append([id, facet.values[id], len(docs), len(bodies[-1])])
+            described.append({"id": facet.id, "name": facet.name, "values": values})
+        total = len(self._postings.lengths)
+        for column in numbers.values():
+            filled = column + array("I", [UNKNOWN] * (total - len(column)))
+            bodies.append(little_endian(filled))
+        header = {"facets": described, "numbers": list(numbers)}
+        return compressed(as_json(header) + b"\n" + b"".join(bodies))
+
+    # --- the manifest --------------------------------------------------------------------------
+
+    def _manifest(self, starts: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+        postings, total = self._postings, len(self._postings.lengths)
+        return {
+            "format": FORMAT,
+            "language": self._language,
+            "documents": total,
+            "cards": CARDS_IN_FILE,
+            "starts": starts,
+            "facets": {
+                facet.id: "facets" if len(facet.values) <= MANY_VALUES else f"facet-{facet.id}"
+                for facet in self._facets.values()
+            },
+            "common": [
+                term
+                for term in self._sorted()
+                if len(postings.by_stem[term][0]) > COMMON_SHARE * total
+            ],
+            "glossary": {
+                id: [" ".join(name) for name in names]
+                for id, names in postings.glossary.names.items()
+                if CONCEPT + id in postings.by_stem
+            },
+            "probe": [words.PROBE, words.cuts(words.PROBE)],
+        }

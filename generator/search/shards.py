@@ -1,0 +1,101 @@
+"""The files of an index: sorted terms in ranges, each file small enough to load on the way.
+
+A shard is a line of JSON and then bytes: `terms` in their order, and for each its `counts` (in how
+many documents) and `sizes` (how many of the bytes are its own). All files are gzip.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final, NamedTuple
+
+from generator.search.postings import gaps
+
+SHARD_BYTES: Final = 24_000
+"""Where a shard ends, before compression; a term with more is a shard of its own."""
+
+LEXICON_BYTES: Final = 40_000
+
+
+class Entry(NamedTuple):
+    """A term, the number of its documents, and its bytes."""
+
+    term: str
+    count: int
+    body: bytes
+
+
+class Shard(NamedTuple):
+    """A file, and the least text that is not before its first term but after all terms before."""
+
+    start: str
+    content: bytes
+
+
+def order(term: str) -> bytes:
+    """The key by which terms are sorted: as JavaScript compares strings."""
+    return term.encode("utf-16-be")
+
+
+def pack(entries: Iterable[Entry], limit: int) -> Iterator[Shard]:
+    """The shards of `entries`, which come sorted by `order`."""
+    held: list[Entry] = []
+    size, before = 0, ""
+    for entry in entries:
+        if held and size + _size(entry) > limit:
+            yield _shard(before, held)
+            before, held, size = held[-1].term, [], 0
+        held.append(entry)
+        size += _size(entry)
+    if held:
+        yield _shard(before, held)
+
+
+def _size(entry: Entry) -> int:
+    return len(entry.term.encode()) + len(entry.body) + 4
+
+
+def _shard(before: str, entries: Sequence[Entry]) -> Shard:
+    header = {
+        "terms": [entry.term for entry in entries],
+        "counts": [entry.count for entry in entries],
+        "sizes": [len(entry.body) for entry in entries],
+    }
+    body = b"".join(entry.body for entry in entries)
+    return Shard(_start(before, entries[0].term), compressed(as_json(header) + b"\n" + body))
+
+
+def _start(before: str, first: str) -> str:
+    """The shortest beginning of `first` that comes after `before`."""
+    same = 0
+    while same < len(before) and before[same] == first[same]:
+        same += 1
+    return first[: same + 1]
+
+
+def doc_list(docs: Sequence[int]) -> bytes:
+    """Rising document numbers as gaps of 1, 2 or 4 bytes; the first byte tells which."""
+    steps = gaps(docs)
+    largest = max(steps, default=0)
+    encoded = array("B" if largest < 1 << 8 else "H" if largest < 1 << 16 else "I", steps)
+    return bytes([encoded.itemsize]) + little_endian(encoded)
+
+
+def little_endian(numbers: array[int]) -> bytes:
+    """The bytes of an array, the lowest first on every machine."""
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers.tobytes()
+
+
+def as_json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def compressed(content: bytes) -> bytes:
+    """The same content always gives the same bytes."""
+    return gzip.compress(content, 9, mtime=0)

@@ -1,0 +1,122 @@
+"""Text to the words under which it is found. `theme/assets/search/words.mjs` says the same.
+
+What the index was written with and what a reader types must come to the same words, so this module
+and its twin in the browser change together; a test holds them to one another.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from icu4py.breakers import WordBreaker
+
+LONGEST: Final = 40
+"""Longer words are cut off here: nobody types them, and a shard should not be filled by one."""
+
+PROBE: Final = (
+    "ครูประจำชั้นชวนผู้ปกครองอ่านหนังสือกับนักเรียนที่บ้านทุกวันและจดบันทึกผลการเรียนรู้เพื่อปรับแผนการจัดการเรียนการสอนของโรงเรียนขนาดเล็ก"
+)
+"""A sentence whose cuts tell whether a browser cuts Thai as the build did."""
+
+_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙’", "0123456789'")
+_TYPING: Final = (
+    (re.compile("เเ"), "แ"),
+    (re.compile("([\u0e48-\u0e4b])\\1+"), r"\1"),
+    (re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32"), "\\1\u0e33"),
+    (re.compile("\u0e33([\u0e48-\u0e4b])"), "\\1\u0e33"),
+)
+"""What looks the same on a screen but was typed otherwise."""
+
+_THAI: Final = "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e"
+_GRADE: Final = re.compile(
+    r"(?P<long>ประถม|มัธยม)(?:ศึกษา)?(?:ปีที่)? ?(?P<year>[0-9])(?![0-9])"
+    rf"|(?:(?<![{_THAI}])(?P<short>[ปมอ])(?:\. ?| )?|(?P<dotted>[ปมอ])\. ?)(?P<n>[0-9])(?![0-9])"
+)
+_TOKEN: Final = re.compile(
+    r"(?P<grade>[ปมอ]\.[0-9])"
+    rf"|(?P<counted>[0-9]+(?:[ก-ฮ]| ส)(?![{_THAI}]))"
+    rf"|(?P<initials>(?<![{_THAI}])(?:[ก-ฮ]{{1,5}}\.)+)"
+    r"|(?P<number>[0-9]+(?:[.,][0-9]+)+(?![^\W_]))"
+    rf"|(?P<thai>[{_THAI}]+)"
+    rf"|(?P<word>(?:(?![{_THAI}])[^\W_])+(?:'(?:(?![{_THAI}])[^\W_])+)*)"
+)
+_OMITTED: Final = {"grade": "", "counted": " ", "initials": ".", "number": ","}
+"""What is left out of a token of each kind."""
+
+
+class Word(NamedTuple):
+    """A word as it stands in the text, and the stem under which it is found."""
+
+    surface: str
+    stem: str
+
+
+def normalise(text: str) -> str:
+    """The text without what makes no difference to a reader: case, Thai digits, unseen marks."""
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).lower().translate(_DIGITS)
+    for pattern, replacement in _TYPING:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def words(text: str) -> list[Word]:
+    """The words of `text`, in their order; Thai is cut by ICU."""
+    found: list[Word] = []
+    for match in _TOKEN.finditer(_GRADE.sub(_grade, normalise(text))):
+        kind, token = str(match.lastgroup), match.group()
+        if kind == "thai":
+            found.extend(Word(piece, piece) for piece in _cut(token))
+        elif kind == "word":
+            plain = token.removesuffix("'s").replace("'", "")[:LONGEST]
+            found.append(Word(plain, stem(plain)))
+        else:
+            plain = token.replace(_OMITTED[kind], "")
+            found.append(Word(plain, plain))
+    return found
+
+
+def _grade(match: re.Match[str]) -> str:
+    """`ป. 1`, `ป1` and `ป.1` are one word, which `ประถมศึกษาปีที่ 1` holds, too."""
+    if match["long"]:
+        return f" {match['long']}ศึกษา {match['long'][0]}.{match['year']} "
+    return f" {match['short'] or match['dotted']}.{match['n']} "
+
+
+def _cut(run: str) -> Iterator[str]:
+    for piece in WordBreaker(run, "th"):
+        yield piece[:LONGEST]
+
+
+def cuts(text: str) -> list[int]:
+    """Where ICU cuts a Thai text, as offsets in characters."""
+    return [end for _, end in WordBreaker(text, "th").segments()]
+
+
+def stem(word: str) -> str:
+    """An English word without its common endings; no word of its own, but the same for all forms.
+
+    In the manner of Harman's S-stemmer (JASIS 42, 1991), and `-ed`, `-ing`, `-ly` besides.
+    """
+    if not word.isascii() or not word.isalpha() or len(word) < 4:  # noqa: PLR2004 - too short
+        return word
+    if word.endswith("ies"):
+        word = word[:-3] + "y"
+    elif word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        word = word[:-2]
+    elif word.endswith("s") and word[-2] not in "sui":
+        word = word[:-1]
+    for ending in ("ing", "ed", "ly"):
+        rest = word.removesuffix(ending)
+        if rest != word and len(rest) > 2 and _VOWEL.search(rest):  # noqa: PLR2004 - sing, red
+            word = rest[:-1] if rest[-1] == rest[-2] and rest[-1] not in "lsz" else rest
+            break
+    if word.endswith("e"):
+        word = word[:-1]
+    return word[:-1] + "i" if word.endswith("y") and word[-2] not in "aeiou" else word
+
+
+_VOWEL: Final = re.compile("[aeiouy]")

@@ -1,0 +1,75 @@
+// Which parts of a text a query has found, for a reader to see.
+
+import { normalise, tokens } from "./words.mjs";
+
+/**
+ * A part of a text; `found` is whether it answers the query.
+ * @typedef {{text: string, found: boolean}} Part
+ */
+
+/** What is written together: normalising one of these at a time is the same as all at once. */
+const CLUSTER = /เเ|[^]\p{M}*[\u0e32\u0e33]?[\u0e48-\u0e4b]?/gu;
+const THAI = /[\u0e00-\u0e7f]/;
+const LETTER = /[\p{L}\p{N}]/u;
+
+/**
+ * The text in parts, what is found apart from the rest; joined, they are the text again.
+ * @param {string} text
+ * @param {Set<string>} stems
+ * @param {Set<string>} thai words of Thai, which may stand anywhere between other letters
+ * @returns {Part[]}
+ */
+export function marked(text, stems, thai) {
+  const { plain, origin } = aligned(text);
+  const found = new Uint8Array(text.length);
+  const mark = (/** @type {number} */ from, /** @type {number} */ to) =>
+    found.fill(1, origin[from], origin[to]);
+  for (const word of thai) {
+    for (let at = plain.indexOf(word); at >= 0; at = plain.indexOf(word, at + word.length)) {
+      mark(at, at + word.length);
+    }
+  }
+  let at = 0;
+  for (const { surface, stem, thai: isThai } of tokens(text)) {
+    if (isThai) continue;
+    const start = plain.indexOf(surface, at);
+    if (start < 0) continue;
+    at = start + surface.length;
+    if (stems.has(stem)) mark(start, at);
+  }
+  return parts(text, found);
+}
+
+/**
+ * The text as it is compared, and for each of its characters where it comes from.
+ * @param {string} text
+ */
+function aligned(text) {
+  let plain = "";
+  /** @type {number[]} */
+  const origin = [];
+  for (const match of text.matchAll(CLUSTER)) {
+    const cluster = normalise(match[0]);
+    for (let n = 0; n < cluster.length; n += 1) origin.push(match.index);
+    plain += cluster;
+  }
+  origin.push(text.length);
+  return { plain, origin };
+}
+
+/** @param {string} text @param {Uint8Array} found @returns {Part[]} */
+function parts(text, found) {
+  /** @type {Part[]} */
+  const cut = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const last = cut.at(-1);
+    if (last && last.found === Boolean(found[at])) last.text += text[at];
+    else cut.push({ text: text[at], found: Boolean(found[at]) });
+  }
+  return cut;
+}
+
+/** Whether a word is written in Thai. @param {string} word */
+export function isThai(word) {
+  return THAI.test(word) && !LETTER.test(word.replace(/[\u0e00-\u0e7f]/g, ""));
+}

@@ -1,0 +1,104 @@
+// Text to the words under which it is found. `generator/search/words.py` says the same: what a
+// reader types and what the index was written with must come to the same words, so the two change
+// together, and a test holds them to one another.
+
+/**
+ * A word, and the stem under which it is found. `thai` is a stretch that has yet to be cut.
+ * @typedef {{surface: string, stem: string, thai: boolean}} Token
+ */
+
+const LONGEST = 40;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
+/** What looks the same on a screen but was typed otherwise. @type {[RegExp, string][]} */
+const TYPING = [
+  [/เเ/g, "แ"],
+  [/([\u0e48-\u0e4b])\1+/g, "$1"],
+  [/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, "$1\u0e33"],
+  [/\u0e33([\u0e48-\u0e4b])/g, "$1\u0e33"],
+];
+
+const THAI = "\\u0e01-\\u0e2e\\u0e30-\\u0e3a\\u0e40-\\u0e45\\u0e47-\\u0e4e";
+const LETTER = `(?![${THAI}])[\\p{L}\\p{N}]`;
+const GRADE = new RegExp(
+  `(?<long>ประถม|มัธยม)(?:ศึกษา)?(?:ปีที่)? ?(?<year>[0-9])(?![0-9])` +
+    `|(?:(?<![${THAI}])(?<short>[ปมอ])(?:\\. ?| )?|(?<dotted>[ปมอ])\\. ?)(?<n>[0-9])(?![0-9])`,
+  "gu",
+);
+const TOKEN = new RegExp(
+  `(?<grade>[ปมอ]\\.[0-9])` +
+    `|(?<counted>[0-9]+(?:[ก-ฮ]| ส)(?![${THAI}]))` +
+    `|(?<initials>(?<![${THAI}])(?:[ก-ฮ]{1,5}\\.)+)` +
+    `|(?<number>[0-9]+(?:[.,][0-9]+)+(?![\\p{L}\\p{N}]))` +
+    `|(?<thai>[${THAI}]+)` +
+    `|(?<word>(?:${LETTER})+(?:'(?:${LETTER})+)*)`,
+  "gu",
+);
+
+/** What is left out of a token of each kind. @type {Record<string, string>} */
+const OMITTED = { grade: "", counted: " ", initials: ".", number: "," };
+
+/**
+ * The text without what makes no difference to a reader: case, Thai digits, unseen marks.
+ * @param {string} text
+ */
+export function normalise(text) {
+  let plain = text.normalize("NFC").replace(INVISIBLE, "").toLowerCase();
+  plain = plain.replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50));
+  plain = plain.replaceAll("’", "'");
+  for (const [pattern, replacement] of TYPING) plain = plain.replace(pattern, replacement);
+  return plain;
+}
+
+/**
+ * The words of `text`, in their order; stretches of Thai are still whole.
+ * @param {string} text
+ * @returns {Token[]}
+ */
+export function tokens(text) {
+  const spelt = normalise(text).replace(GRADE, (...match) => grade(match.at(-1)));
+  return [...spelt.matchAll(TOKEN)].map((match) => token(match));
+}
+
+/** @param {RegExpMatchArray} match @returns {Token} */
+function token(match) {
+  const groups = match.groups ?? {};
+  const [kind] = Object.entries(groups).find(([, found]) => found !== undefined) ?? ["word"];
+  if (kind === "thai") return { surface: match[0], stem: match[0], thai: true };
+  if (kind === "word") {
+    const surface = match[0].replace(/'s$/, "").replaceAll("'", "").slice(0, LONGEST);
+    return { surface, stem: stem(surface), thai: false };
+  }
+  const surface = OMITTED[kind] ? match[0].replaceAll(OMITTED[kind], "") : match[0];
+  return { surface, stem: surface, thai: false };
+}
+
+/**
+ * `ป. 1`, `ป1` and `ป.1` are one word, which `ประถมศึกษาปีที่ 1` holds, too.
+ * @param {Record<string, string>} found
+ */
+function grade({ long, year, short, dotted, n }) {
+  return long ? ` ${long}ศึกษา ${long[0]}.${year} ` : ` ${short ?? dotted}.${n} `;
+}
+
+/** A word of Thai as the index holds it. @param {string} piece @returns {Token} */
+export function thaiWord(piece) {
+  const surface = piece.slice(0, LONGEST);
+  return { surface, stem: surface, thai: false };
+}
+
+/**
+ * An English word without its common endings; no word of its own, but the same for all its forms.
+ * @param {string} word
+ */
+export function stem(word) {
+  if (!/^[a-z]{4,}$/.test(word)) return word;
+  let rest = word;
+  if (rest.endsWith("ies")) rest = `${rest.slice(0, -3)}y`;
+  else if (/(?:ss|sh|ch|x|z)es$/.test(rest)) rest = rest.slice(0, -2);
+  else if (/[^sui]s$/.test(rest)) rest = rest.slice(0, -1);
+  const inner = /^(.{3,})(?:ing|ed|ly)$/.exec(rest)?.[1];
+  if (inner && /[aeiouy]/.test(inner)) rest = /([^lsz])\1$/.test(inner) ? inner.slice(0, -1) : inner;
+  if (rest.endsWith("e")) rest = rest.slice(0, -1);
+  return /[^aeiou]y$/.test(rest) ? `${rest.slice(0, -1)}i` : rest;
+}
