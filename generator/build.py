@@ -13,7 +13,9 @@ from generator import exports
 from generator.library import Library
 from generator.library.files import SCHOOLS
 from generator.pages import Page, all_pages
+from generator.pages.voice import Voice
 from generator.render import Renderer, file_of
+from generator.search.writing import write_indexes
 
 LEFTOVER_SECONDS: Final = 24 * 60 * 60
 
@@ -30,6 +32,7 @@ def write_site(
     `handwritten` pages have been written by the theme's host; they are only listed. One page is
     held at a time. Raises AddressError where two pages have one address, or one leaves the site.
     """
+    handwritten = tuple(handwritten)
     addresses = {page.url for page in handwritten}
     sitemap = [exports.listed(page) for page in handwritten]
     for page in all_pages(library, renderer.wordings):
@@ -41,6 +44,8 @@ def write_site(
         _write(target, file_of(page.url), renderer.page(page))
     for path, text in _other_files(library, renderer, sitemap):
         _write(target, path, text)
+    voices = [Voice(library, words) for words in renderer.wordings.values()]
+    write_indexes(voices, handwritten, target)
     _copy_media(library, root, target)
     return len(addresses)
 

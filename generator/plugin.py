@@ -167,6 +167,7 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             section="about",
             title=str(page.title),
             description=str(page.meta.get("description", "")),
+            context={"content": page.content or ""},
         )
 
     def _context(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
@@ -41,6 +42,18 @@ class Text(BaseModel):
         if language == "en" and self.en is not None:
             return Localized(self.en, "en")
         return Localized(self.th, "th")
+
+
+def texts(value: object) -> Iterator[Text]:
+    """Every text in a record, in the order of its fields."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, BaseModel):
+        for _, content in value:
+            yield from texts(content)
+    elif isinstance(value, tuple):
+        for content in value:
+            yield from texts(content)
 
 
 def era_year(year: int, language: Language) -> str:

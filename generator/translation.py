@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import StrEnum
 
 from pydantic import BaseModel
 
-from generator.text import Text
+from generator.text import texts
 
 
 class Translation(StrEnum):
@@ -20,18 +19,7 @@ class Translation(StrEnum):
 
 def state(record: BaseModel) -> Translation:
     """How much of `record` is translated into English."""
-    translated = [text.en is not None for text in _texts(record)]
+    translated = [text.en is not None for text in texts(record)]
     if all(translated):
         return Translation.COMPLETE
     return Translation.PARTIAL if any(translated) else Translation.NONE
-
-
-def _texts(value: object) -> Iterator[Text]:
-    if isinstance(value, Text):
-        yield value
-    elif isinstance(value, BaseModel):
-        for _, content in value:
-            yield from _texts(content)
-    elif isinstance(value, tuple):
-        for content in value:
-            yield from _texts(content)

@@ -24,7 +24,7 @@ FLOORS: Final[tuple[frozenset[str], ...]] = tuple(
         "reading evidence",
         "library",
         "pages schema",
-        "render exports new",
+        "render exports search new",
         "build",
         "plugin",
         "cli",

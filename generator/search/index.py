@@ -57,6 +57,7 @@ class Index:
             facet.id: {value: array("I") for value in facet.values} for facet in facets
         }
         self._numbers: dict[str, array[int]] = {}
+        self._demos = bytearray()
 
     def add(self, record: Record) -> None:
         """Take in the next document; those added first are shown first where nothing else tells."""
@@ -69,6 +70,7 @@ class Index:
             column = self._numbers.setdefault(name, array("I"))
             column.extend([UNKNOWN] * (number - len(column)))
             column.append(value)
+        self._demos.append(record.demo)
         self._waiting.append(record.card)
         if len(self._waiting) == CARDS_IN_FILE:
             self._write_cards()
@@ -98,7 +100,7 @@ class Index:
             named += [(f"{name}-{n}.gz", shard.content) for n, shard in enumerate(shards)]
         named += [(f"cards-{n}.gz", content) for n, content in enumerate(self._cards)]
         named += self._facet_files()
-        named.append(("lengths.gz", compressed(self._lengths())))
+        named.append(("documents.gz", compressed(self._lengths() + self._demos)))
         manifest = compressed(as_json(self._manifest(starts)))
         digest = hashlib.sha256(manifest)
         for name, content in named:

@@ -41,9 +41,10 @@ export { IndexFault };
  */
 
 /**
- * `corrected` tells which words were not in the index and what was looked up in their place.
+ * `demos` of the `total` are fictional. `corrected` tells which words were not in the index and what was looked up in their place.
  * @typedef {{
  *   total: number,
+ *   demos: number,
  *   hits: Hit[],
  *   facets: FacetCounts[],
  *   corrected: {typed: string, used: string}[],
@@ -94,9 +95,14 @@ class Version {
     this.cutter = new Cutter(this.terms, this.lexicon, segmenter(manifest.probe));
   }
 
-  /** How much each document's length tells against it. */
-  async norms() {
-    return norms(await this.files.load("lengths.gz"));
+  /** What ranking and counting need to know of each document. */
+  async documents() {
+    const file = "documents.gz";
+    const bytes = await this.files.load(file);
+    const { documents: total } = this.manifest;
+    if (bytes.length !== 2 * total) throw new IndexFault("malformed", file);
+    this.known ??= { norms: norms(bytes.subarray(0, total)), demos: bytes.subarray(total) };
+    return this.known;
   }
 
   /** What is shown of these documents. @param {number[]} docs */
@@ -163,30 +169,17 @@ export class Index {
  */
 async function search(version, text, options) {
   const { filters = {}, sort = "relevance", offset = 0, limit = DEFAULT_LIMIT } = options;
-  const { facets, manifest, terms, lexicon, places } = version;
+  const { facets, manifest } = version;
   const used = Object.keys(filters).filter((id) => filters[id].length);
   const shown = options.facets ? smallFacets(manifest.facets) : [];
   const asked = Array.isArray(options.facets) ? options.facets : [];
-  const facetsReady = facets.load([...used, ...shown, ...asked]);
-  const numbersReady = sort in SORTS ? facets.loadNumbers() : undefined;
-  const lengthsReady = text.trim() ? version.norms() : undefined;
-  for (const ready of [facetsReady, numbersReady, lengthsReady]) ready?.catch(() => {});
-
-  const query = await read(text, version.cutter);
-  const looked = await groups(query, terms, lexicon, manifest);
-  const isEmpty = !query.words.length && !query.phrases.length && !text.trim();
-  const found = isEmpty
-    ? new Float32Array(manifest.documents).fill(1)
-    : scores(looked, (await lengthsReady) ?? new Float32Array());
-  for (const phrase of query.phrases) {
-    const stands = await withPhrase(
-      phrase.map(({ surface }) => surface),
-      places,
-    );
-    for (let doc = 0; doc < found.length; doc += 1) if (!stands.has(doc)) found[doc] = 0;
-  }
-  await Promise.all([facetsReady, numbersReady]);
-
+  const [answer, { demos }] = await Promise.all([
+    answered(version, text),
+    version.documents(),
+    facets.load([...used, ...shown, ...asked]),
+    sort in SORTS ? facets.loadNumbers() : undefined,
+  ]);
+  const { found } = answer;
   const masks = new Map(used.map((id) => [id, facets.chosen(id, filters[id])]));
   const docs = [];
   for (let doc = 0; doc < found.length; doc += 1) {
@@ -198,13 +191,38 @@ async function search(version, text, options) {
     const byScore = sort === "newest" ? 0 : found[other] - found[one];
     return byNumber || byScore || one - other;
   });
-  const stems = new Set([...query.words, ...query.phrases.flat()].map(({ stem }) => stem));
   return {
     total: docs.length,
-    hits: hits(await version.cards(docs.slice(offset, offset + limit)), stems),
+    demos: docs.reduce((sum, doc) => sum + demos[doc], 0),
+    hits: hits(await version.cards(docs.slice(offset, offset + limit)), answer.stems),
     facets: options.facets ? facets.counts(narrowed(found, masks), filters) : [],
-    corrected: query.corrected,
+    corrected: answer.corrected,
   };
+}
+
+/**
+ * How well each document answers the words of `text`; if there is nothing in it, all do.
+ * @param {Version} version
+ * @param {string} text
+ */
+async function answered(version, text) {
+  const { cutter, manifest, terms, lexicon, places } = version;
+  if (!text.trim()) {
+    const found = new Float32Array(manifest.documents).fill(1);
+    return { found, stems: new Set(), corrected: [] };
+  }
+  const documents = version.documents();
+  documents.catch(() => {}); // It is awaited below, unless something else fails first.
+  const query = await read(text, cutter);
+  const looked = await groups(query, terms, lexicon, manifest);
+  const found = scores(looked, (await documents).norms);
+  for (const phrase of query.phrases) {
+    const surfaces = phrase.map(({ surface }) => surface);
+    const stands = await withPhrase(surfaces, places);
+    for (let doc = 0; doc < found.length; doc += 1) if (!stands.has(doc)) found[doc] = 0;
+  }
+  const words = [...query.words, ...query.phrases.flat()];
+  return { found, stems: new Set(words.map(({ stem }) => stem)), corrected: query.corrected };
 }
 
 /** The facets that are loaded together. @param {Record<string, string>} where */
@@ -232,7 +250,7 @@ function narrowed(found, masks) {
  * @returns {Hit[]}
  */
 function hits(cards, stems) {
-  const thai = new Set([...stems].filter(isThai));
+  const thai = new Set([...stems].filter((stem) => stem.length > 1 && isThai(stem)));
   return cards.map((card) => ({
     ...card,
     marks: {

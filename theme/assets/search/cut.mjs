@@ -60,6 +60,27 @@ export class Cutter {
    * @returns {Promise<Piece[]>}
    */
   async cut(run, typing) {
+    const pieces = await this.pieces(run, typing);
+    const words = pieces.filter(({ text, known }) => known && text.length > 1);
+    return words.length ? words : pieces.filter(({ known }) => known);
+  }
+
+  /**
+   * The pieces of a stretch of Thai that is meant as it stands, whether or not they are known.
+   * @param {string} run
+   * @returns {Promise<Piece[]>}
+   */
+  async cutExactly(run) {
+    const pieces = await this.pieces(run, false);
+    return pieces.map(({ text, typed }) => ({ text: typed ?? text, known: !typed }));
+  }
+
+  /**
+   * @param {string} run
+   * @param {boolean} typing
+   * @returns {Promise<Piece[]>}
+   */
+  async pieces(run, typing) {
     if (!this.segment) return this.byTerms(run, typing);
     const pieces = this.segment(run).map((text) => ({ text, known: true }));
     await this.terms.load(pieces.map(({ text }) => text));
@@ -115,7 +136,8 @@ export class Cutter {
     );
     const exact = this.cheapest(text, places, typing, new Map());
     if (exact.every((piece) => piece.known)) return exact;
-    return this.cheapest(text, places, typing, this.nearly(text));
+    const near = this.cheapest(text, places, typing, this.nearly(text));
+    return isRubble(near) ? [{ text, known: false }] : near;
   }
 
   /**
@@ -188,6 +210,16 @@ export class Cutter {
 }
 
 const MARKED = /^[\u0e00-\u0e7f]+$/;
+
+/**
+ * Whether pieces are mostly unknown or single letters: then they are no words, but what is left of
+ * a word that the index does not have.
+ * @param {Piece[]} pieces
+ */
+function isRubble(pieces) {
+  const size = (/** @type {Piece[]} */ some) => some.reduce((sum, { text }) => sum + text.length, 0);
+  return 2 * size(pieces.filter(({ text, known }) => !known || text.length === 1)) >= size(pieces);
+}
 
 /**
  * Where a word may begin or end: not before a mark, nor after a vowel that stands before its

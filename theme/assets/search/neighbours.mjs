@@ -1,9 +1,9 @@
 // Words that are nearly the same, for what is misspelt.
 
-/** How many slips a word of this length may have. @param {number} length */
+/** How many slips a word of this length may have; a short one would soon be another word. @param {number} length */
 export function slips(length) {
-  if (length < 4) return 0;
-  return length < 8 ? 1 : 2;
+  if (length < 5) return 0;
+  return length < 9 ? 1 : 2;
 }
 
 /**
@@ -36,7 +36,7 @@ export function distance(one, other, limit) {
 
 /**
  * Where in `text` something stands that is `term` but for at most `limit` slips; the nearest such
- * place, and how many slips there are (Sellers, 1980).
+ * place, of several the longest, and how many slips there are (Sellers, 1980).
  * @param {string} term
  * @param {string} text
  * @param {number} limit
@@ -61,8 +61,10 @@ export function occurrence(term, text, limit) {
     costs = nextCosts;
     starts = nextStarts;
     const found = costs[term.length];
-    if (found <= limit && (!best || found < best.slips)) {
-      best = { start: starts[term.length], end: j, slips: found };
+    const start = starts[term.length];
+    const longer = best && found === best.slips && j - start > best.end - best.start;
+    if (found <= limit && (!best || found < best.slips || longer)) {
+      best = { start, end: j, slips: found };
     }
   }
   return best;

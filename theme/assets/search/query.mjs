@@ -41,12 +41,12 @@ export async function read(text, cutter) {
   const query = { words: [], phrases: [], typing: !/[\s"“”„«»]$/u.test(typed), corrected: [] };
   let at = 0;
   for (const match of typed.matchAll(PHRASE)) {
-    query.words.push(...(await cutTokens(typed.slice(at, match.index), cutter, query, false)));
-    const phrase = await cutTokens(match[1], cutter, query, false);
+    query.words.push(...(await cutWords(typed.slice(at, match.index), cutter, query, false)));
+    const phrase = await cutPhrase(match[1], cutter);
     if (phrase.length) query.phrases.push(phrase);
     at = match.index + match[0].length;
   }
-  query.words.push(...(await cutTokens(typed.slice(at), cutter, query, query.typing)));
+  query.words.push(...(await cutWords(typed.slice(at), cutter, query, query.typing)));
   query.words.splice(MOST_WORDS);
   return query;
 }
@@ -58,7 +58,7 @@ export async function read(text, cutter) {
  * @param {Query} query
  * @param {boolean} typing
  */
-async function cutTokens(text, cutter, query, typing) {
+async function cutWords(text, cutter, query, typing) {
   const found = tokens(text);
   /** @type {Token[]} */
   const words = [];
@@ -71,6 +71,21 @@ async function cutTokens(text, cutter, query, typing) {
       words.push(thaiWord(piece.text));
       if (piece.typed) query.corrected.push({ typed: piece.typed, used: piece.text });
     }
+  }
+  return words;
+}
+
+/**
+ * The words of a phrase, as they stand.
+ * @param {string} text
+ * @param {Cutter} cutter
+ */
+async function cutPhrase(text, cutter) {
+  /** @type {Token[]} */
+  const words = [];
+  for (const token of tokens(text)) {
+    const pieces = token.thai ? await cutter.cutExactly(token.surface) : [];
+    words.push(...(token.thai ? pieces.map((piece) => thaiWord(piece.text)) : [token]));
   }
   return words;
 }
