@@ -18,7 +18,9 @@ PLACES: Final[Mapping[str, frozenset[str]]] = {
     "alerts": frozenset({"text of body"}),
     "body": frozenset({"text of main"}),
     "twin": frozenset({"href of a"}),
-    "base": frozenset({"href of a", "href of link", "src of script", "src of img"}),
+    "base": frozenset(
+        {"href of a", "href of link", "src of script", "src of img", "action of form"}
+    ),
 }
 """Each placeholder, and where in the page it stands."""
 

@@ -113,6 +113,7 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Render and cut the frames, as soon as the theme is ready."""
+        env.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         frames: dict[FrameKey, Frame] = {}
         for language in LANGUAGES:
             for section in SECTIONS:

@@ -64,12 +64,12 @@ class Index:
         number = len(self._postings.lengths)
         self._postings.add(record)
         for facet, values in record.facets.items():
-            for value in values:
+            for value in dict.fromkeys(values):
                 self._members[facet][value].append(number)
-        for name, value in record.numbers.items():
+        for name, figure in record.numbers.items():
             column = self._numbers.setdefault(name, array("I"))
             column.extend([UNKNOWN] * (number - len(column)))
-            column.append(value)
+            column.append(figure)
         self._demos.append(record.demo)
         self._waiting.append(record.card)
         if len(self._waiting) == CARDS_IN_FILE:
@@ -158,7 +158,7 @@ class Index:
                 if docs:
                     bodies.append(doc_list(docs))
                     values.append([id, facet.values[id], len(docs), len(bodies[-1])])
-            described.append({"id": facet.id, "name": facet.name, "values": values})
+            described.append({"id": facet.id, "values": values})
         total = len(self._postings.lengths)
         for column in numbers.values():
             filled = column + array("I", [UNKNOWN] * (total - len(column)))
@@ -177,7 +177,10 @@ class Index:
             "cards": CARDS_IN_FILE,
             "starts": starts,
             "facets": {
-                facet.id: "facets" if len(facet.values) <= MANY_VALUES else f"facet-{facet.id}"
+                facet.id: {
+                    "name": facet.name,
+                    "file": "facets" if len(facet.values) <= MANY_VALUES else f"facet-{facet.id}",
+                }
                 for facet in self._facets.values()
             },
             "common": [

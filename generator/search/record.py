@@ -13,8 +13,8 @@ class Record:
 
     `terms` are names under which it stands in the vocabularies; `body` is all the rest of its
     text. `card` is what a list of hits shows, as plain JSON. `facets` gives for a facet's id the
-    ids of the page's values; `numbers` are what hits may be sorted by. What is `demo` is fictional, and
-    counted apart.
+    ids of the page's values; `numbers` are what hits may be sorted by. What is `demo` is
+    fictional, and counted apart.
     """
 
     title: str

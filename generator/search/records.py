@@ -10,20 +10,18 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from generator import markdown
-from generator.evidence import Rung
 from generator.library import PracticeEntry, SchoolEntry
 from generator.model import Practice
 from generator.pages import Page
 from generator.pages.cards import evidence_of, practice_card, school_card
+from generator.pages.views import Change, Link
 from generator.pages.voice import Voice
-from generator.search.record import Facet, Record
+from generator.search.facets import cost_of, practice_facets, school_facets
+from generator.search.record import Record
 from generator.text import Localized, Text, shortened, texts
 from generator.translation import Translation, state
 
 ADOPTERS_NAMED: Final = 12
-
-COSTS: Final = {"free": 0, "low": 5_000, "medium": 20_000}
-"""Up to how many baht a year a practice costs that much; all others are `high`."""
 
 _LINK_TARGET: Final = re.compile(r"\]\([^)\s]*\)")
 _TAG: Final = re.compile(r"<[^>]+>")
@@ -37,6 +35,7 @@ def search_records(voice: Voice, handwritten: Iterable[Page]) -> Iterator[Record
         yield _practice(voice, practice)
     for school in sorted(library.schools.values(), key=lambda s: (s.record.demo, s.id)):
         yield _school(voice, school)
+    yield _criteria(voice)
     for id in voice.taxonomies.criteria.items:
         yield _item(voice, id)
     for id in voice.taxonomies.pillars:
@@ -46,174 +45,75 @@ def search_records(voice: Voice, handwritten: Iterable[Page]) -> Iterator[Record
             yield _handwritten(voice, page)
 
 
+def search_glossary(voice: Voice) -> dict[str, tuple[str, ...]]:
+    """Names in both languages that mean the same, by the id of their entry."""
+    return {id: (*entry.th, *entry.en) for id, entry in voice.taxonomies.glossary.items()}
+
+
+# --- practices and schools -------------------------------------------------------------------
+
+
 def _practice(voice: Voice, practice: PracticeEntry) -> Record:
-    record, taxonomies = practice.record, voice.taxonomies
+    record, card = practice.record, practice_card(voice, practice)
     school = voice.library.schools[practice.school_id]
-    card = practice_card(voice, practice)
-    adoptions = voice.library.adoptions_by_practice.get(practice.id, ())
-    adopters = [voice.library.schools[a.school_id].record.name for a in adoptions]
-    evidence = evidence_of(voice, practice).rung
-    numbers = {"evidence": int(evidence), "adopted": len(adoptions)}
-    if (cost := _cost(record)) is not None:
-        numbers["cost"] = int(cost)
     marks = [card.mark, *_untranslated(voice, record)]
     return Record(
         title=card.title.text,
         summary=card.summary.text,
-        terms=(
-            card.school.text,
-            *(voice.say(name).text for name in school.record.former_names),
-            *card.facts,
-            *(voice.item_link(item).label.text for item in record.items),
-            *(voice.name(taxonomies.pillars[id]) for id in record.pillars),
-            *(voice.name(taxonomies.topics[id]) for id in record.topics),
-            *(voice.name(taxonomies.levels[id]) for id in record.levels),
+        terms=(*_school_names(voice, school), *card.facts, *_terms(voice, record)),
+        body=_body(voice, record, (*_adopters(voice, practice), *_topics(voice, record))),
+        card=_card(
+            voice,
+            Link(card.title, card.url),
+            card.summary,
+            facts=[card.school.text, *card.facts],
+            outcome=card.evidence,
+            change=_change(card.change) if card.change else None,
+            mark=" · ".join(filter(None, marks)),
+            demo=card.demo,
         ),
-        body=_body(voice, record, adopters[:ADOPTERS_NAMED]),
-        card={
-            "url": card.url,
-            **_localized(voice, "title", card.title),
-            **_localized(voice, "summary", card.summary),
-            "facts": [card.school.text, *card.facts],
-            "outcome": card.evidence,
-            **({"change": _change(voice, card.change)} if card.change else {}),
-            **_mark(" · ".join(filter(None, marks)), demo=card.demo),
-        },
-        facets={
-            "kind": ("practice",),
-            "item": record.items,
-            "pillar": record.pillars,
-            "topic": record.topics,
-            "level": record.levels,
-            **_place(voice, school),
-            "school": (school.id,),
-            "evidence": (evidence.name.lower(),),
-            "cost": (_cost_band(cost),) if cost is not None else (),
-            "provenance": (record.provenance,),
-        },
-        numbers=numbers,
+        facets=practice_facets(voice, practice),
+        numbers=_numbers(voice, practice),
         demo=card.demo,
     )
 
 
-def _change(voice: Voice, change: Any) -> dict[str, Any]:
-    return {"text": change.text, "improved": change.improved, "unit": change.unit.text}
+def _change(change: Change) -> dict[str, Any]:
+    return {"text": change.text, "unit": change.unit.text, "improved": change.improved}
 
 
-def _cost(record: Practice) -> float | None:
-    """What a practice costs a year in baht, if it says so; nothing if there is a way without."""
-    if record.resources.zero_baht:
-        return 0
-    return record.resources.cost.per_year if record.resources.cost else None
+def _terms(voice: Voice, record: Practice) -> Iterator[str]:
+    """What a practice is filed under, in words."""
+    taxonomies = voice.taxonomies
+    for item in record.items:
+        yield voice.item_link(item).label.text
+    for ids, named in (
+        (record.pillars, taxonomies.pillars),
+        (record.topics, taxonomies.topics),
+        (record.levels, taxonomies.levels),
+    ):
+        yield from (voice.name(named[id]) for id in ids)
 
 
-def _cost_band(cost: float) -> str:
-    return next((band for band, most in COSTS.items() if cost <= most), "high")
+def _adopters(voice: Voice, practice: PracticeEntry) -> Iterator[Text]:
+    adoptions = voice.library.adoptions_by_practice.get(practice.id, ())
+    for adopted in adoptions[:ADOPTERS_NAMED]:
+        yield voice.library.schools[adopted.school_id].record.name
 
 
-def _place(voice: Voice, school: SchoolEntry) -> dict[str, tuple[str, ...]]:
-    size, province = voice.library.size_of(school), school.record.province
-    return {"size": (size,) if size else (), "province": (province,) if province else ()}
+def _topics(voice: Voice, record: Practice) -> Iterator[Text]:
+    for topic in record.topics:
+        yield from texts(voice.taxonomies.topics[topic])
 
 
-def _school(voice: Voice, school: SchoolEntry) -> Record:
-    record, card = school.record, school_card(voice, school)
-    kind = voice.words(f"search.kind.{record.kind}")
-    about = _plain(voice.say(record.about).text) if record.about else ""
-    return Record(
-        title=card.name.text,
-        summary=shortened(about),
-        terms=(*(voice.say(name).text for name in record.former_names), *card.facts),
-        body=_body(voice, record),
-        card={
-            "url": card.url,
-            **_localized(voice, "title", card.name),
-            "summary": shortened(about),
-            "facts": list(card.facts),
-            "outcome": card.practices,
-            **_mark(" · ".join([kind, *_demo(voice, demo=card.demo)]), demo=card.demo),
-        },
-        facets={
-            "kind": ("school",),
-            "level": record.levels,
-            **_place(voice, school),
-            "school": (school.id,),
-        },
-        demo=card.demo,
-    )
-
-
-def _demo(voice: Voice, *, demo: bool) -> Iterator[str]:
-    if demo:
-        yield voice.words("demo.mark")
-
-
-def _item(voice: Voice, id: str) -> Record:
-    item = voice.taxonomies.criteria.items[id]
-    link = voice.item_link(id)
-    practices = voice.library.practices_by_item.get(id, ())
-    return _explained(
-        voice, link.label, link.url, voice.say(item.plain), voice.count(practices), _body(voice, item)
-    )
-
-
-def _pillar(voice: Voice, id: str) -> Record:
-    pillar = voice.taxonomies.pillars[id]
-    about = voice.say(pillar.description) if pillar.description else voice.here("")
-    practices = voice.library.practices_by_pillar.get(id, ())
-    name, url = voice.say(pillar.name), voice.url(f"pillars/{id}/")
-    return _explained(voice, name, url, about, voice.count(practices), "")
-
-
-def _explained(
-    voice: Voice, title: Localized, url: str, about: Localized, outcome: str, body: str
-) -> Record:
-    """A page that explains what practices are for."""
-    summary = shortened(_plain(about.text))
-    return Record(
-        title=title.text,
-        summary=summary,
-        body=body,
-        card={
-            "url": url,
-            **_localized(voice, "title", title),
-            **_localized(voice, "summary", Localized(summary, about.language)),
-            "outcome": outcome,
-            **_mark(voice.words("search.kind.criterion"), demo=False),
-        },
-        facets={"kind": ("criterion",)},
-    )
-
-
-def _handwritten(voice: Voice, page: Page) -> Record:
-    content = _PERMALINK.sub("", str(page.context["content"]))
-    body = " ".join(html.unescape(_TAG.sub(" ", content)).split())
-    return Record(
-        title=page.title,
-        summary=page.description,
-        body=body,
-        card={
-            "url": page.url,
-            "title": page.title,
-            "summary": page.description,
-            **_mark(voice.words("search.kind.page"), demo=False),
-        },
-        facets={"kind": ("page",)},
-    )
-
-
-# --- texts -----------------------------------------------------------------------------------------
-
-
-def _localized(voice: Voice, name: str, text: Localized) -> dict[str, str]:
-    """A text for a card, with its language where that is not the page's."""
-    if text.language == voice.language:
-        return {name: text.text}
-    return {name: text.text, f"{name}_language": text.language}
-
-
-def _mark(mark: str, *, demo: bool) -> dict[str, Any]:
-    return {**({"mark": mark} if mark else {}), **({"demo": True} if demo else {})}
+def _numbers(voice: Voice, practice: PracticeEntry) -> dict[str, int]:
+    """What practices may be sorted by."""
+    numbers = {
+        "evidence": int(evidence_of(voice, practice).rung),
+        "adopted": len(voice.library.adoptions_by_practice.get(practice.id, ())),
+    }
+    cost = cost_of(practice.record)
+    return numbers if cost is None else {**numbers, "cost": round(cost)}
 
 
 def _untranslated(voice: Voice, record: BaseModel) -> Iterator[str]:
@@ -221,8 +121,140 @@ def _untranslated(voice: Voice, record: BaseModel) -> Iterator[str]:
         yield voice.words("banner.translation_none.title")
 
 
-def _plain(text: str) -> str:
-    return markdown.to_plain(text)
+def _school(voice: Voice, school: SchoolEntry) -> Record:
+    record, card = school.record, school_card(voice, school)
+    summary = _summary(voice.say(record.about)) if record.about else voice.here("")
+    marks = [voice.words(f"search.kind.{record.kind}")]
+    if card.demo:
+        marks.append(voice.words("demo.mark"))
+    return Record(
+        title=card.name.text,
+        summary=summary.text,
+        terms=(*_school_names(voice, school)[1:], *card.facts, *_origins(voice, school)),
+        body=_body(voice, record),
+        card=_card(
+            voice,
+            Link(card.name, card.url),
+            summary,
+            facts=list(card.facts),
+            outcome=card.practices,
+            mark=" · ".join(marks),
+            demo=card.demo,
+        ),
+        facets=school_facets(voice, school),
+        demo=card.demo,
+    )
+
+
+def _school_names(voice: Voice, school: SchoolEntry) -> tuple[str, ...]:
+    """The name of a school, and what it was called before."""
+    record = school.record
+    return tuple(voice.say(name).text for name in (record.name, *record.former_names))
+
+
+def _origins(voice: Voice, school: SchoolEntry) -> Iterator[str]:
+    """When a school was founded, and the office that it belongs to."""
+    record = school.record
+    if record.founded:
+        yield voice.day(record.founded.date)
+    if record.esa:
+        yield voice.name(voice.taxonomies.service_areas[record.esa])
+
+
+# --- pages that explain ----------------------------------------------------------------------
+
+
+def _criteria(voice: Voice) -> Record:
+    """The page of all criteria: categories, dimensions, editions."""
+    criteria, words = voice.taxonomies.criteria, voice.words
+    dimensions = (*criteria.process_dimensions, *criteria.results_dimensions)
+    parts = (
+        *criteria.categories.values(),
+        *criteria.editions.values(),
+        *(dimension for _, dimension in dimensions),
+    )
+    told = (words("criteria.process"), words("criteria.results"), *(_body(voice, p) for p in parts))
+    about = voice.here(words("title.criteria_intro"))
+    return _explained(voice, voice.section_link("criteria"), about, body="\n".join(told))
+
+
+def _item(voice: Voice, id: str) -> Record:
+    criteria = voice.taxonomies.criteria
+    item, category = criteria.items[id], criteria.categories[id[0]]
+    told = (
+        voice.words("title.criteria"),
+        f"{voice.words('criteria.category')} {id[0]} {voice.name(category)}",
+        *(voice.name(criteria.editions[edition]) for edition in item.points),
+        _body(voice, item),
+    )
+    return _explained(
+        voice,
+        voice.item_link(id),
+        voice.say(item.plain),
+        outcome=voice.count(voice.library.practices_by_item.get(id, ())),
+        body="\n".join(told),
+    )
+
+
+def _pillar(voice: Voice, id: str) -> Record:
+    pillar = voice.taxonomies.pillars[id]
+    about = voice.say(pillar.description) if pillar.description else voice.here("")
+    outcome = voice.count(voice.library.practices_by_pillar.get(id, ()))
+    link = Link(voice.say(pillar.name), voice.url(f"pillars/{id}/"))
+    return _explained(voice, link, about, outcome=outcome)
+
+
+def _explained(
+    voice: Voice, page: Link, about: Localized, *, outcome: str = "", body: str = ""
+) -> Record:
+    """A page about what practices are for."""
+    summary, mark = _summary(about), voice.words("search.kind.criterion")
+    return Record(
+        title=page.label.text,
+        summary=summary.text,
+        body=body,
+        card=_card(voice, page, summary, outcome=outcome, mark=mark),
+        facets={"kind": ("criterion",)},
+    )
+
+
+def _handwritten(voice: Voice, page: Page) -> Record:
+    content = _PERMALINK.sub("", str(page.context["content"]))
+    link, summary = Link(voice.here(page.title), page.url), voice.here(page.description)
+    return Record(
+        title=page.title,
+        summary=page.description,
+        body=html.unescape(_TAG.sub(" ", content)),
+        card=_card(voice, link, summary, mark=voice.words("search.kind.page")),
+        facets={"kind": ("page",)},
+    )
+
+
+# --- what they share -------------------------------------------------------------------------
+
+
+def _card(voice: Voice, page: Link, summary: Localized, **more: Any) -> Mapping[str, Any]:
+    """What a list of hits shows, without what there is nothing to say of.
+
+    A language is only told where it is not that of the page.
+    """
+    told = {
+        "url": page.url,
+        "title": page.label.text,
+        "title_language": _other(voice, page.label),
+        "summary": summary.text,
+        "summary_language": _other(voice, summary),
+        **more,
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _other(voice: Voice, text: Localized) -> str:
+    return "" if text.language == voice.language else text.language
+
+
+def _summary(text: Localized) -> Localized:
+    return Localized(shortened(markdown.to_plain(text.text)), text.language)
 
 
 def _body(voice: Voice, record: BaseModel, others: Iterable[Text] = ()) -> str:
@@ -235,39 +267,3 @@ def _body(voice: Voice, record: BaseModel, others: Iterable[Text] = ()) -> str:
 def _years(record: BaseModel) -> list[int]:
     results = record.results if isinstance(record, Practice) else ()
     return sorted({point.year for result in results for point in result.series})
-
-
-# --- facets ----------------------------------------------------------------------------------------
-
-
-def search_facets(voice: Voice) -> tuple[Facet, ...]:
-    """The ways to narrow a search, in the order to show them."""
-    taxonomies, words = voice.taxonomies, voice.words
-
-    def named(terms: Mapping[str, Any]) -> dict[str, str]:
-        return {id: voice.name(term) for id, term in terms.items()}
-
-    def worded(group: str, ids: Iterable[str]) -> dict[str, str]:
-        return {id: words(f"search.{group}.{id.replace('-', '_')}") for id in ids}
-
-    values = {
-        "kind": worded("kinds", ("practice", "school", "criterion", "page")),
-        "level": named(taxonomies.levels),
-        "size": named(taxonomies.sizes.names),
-        "topic": named(taxonomies.topics),
-        "pillar": named(taxonomies.pillars),
-        "item": {id: voice.item_link(id).label.text for id in taxonomies.criteria.items},
-        "evidence": {rung.name.lower(): words(f"rung.{rung.name.lower()}") for rung in Rung},
-        "cost": worded("costs", (*COSTS, "high")),
-        "province": named(taxonomies.provinces),
-        "school": {
-            id: voice.say(school.record.name).text for id, school in voice.library.schools.items()
-        },
-        "provenance": worded("provenances", ("school", "public-sources", "demonstration")),
-    }
-    return tuple(Facet(id, words(f"search.facet.{id}"), named) for id, named in values.items())
-
-
-def search_glossary(voice: Voice) -> dict[str, tuple[str, ...]]:
-    """Names in both languages that mean the same, by the id of their entry."""
-    return {id: (*entry.th, *entry.en) for id, entry in voice.taxonomies.glossary.items()}

@@ -25,7 +25,7 @@ class Entry(NamedTuple):
     """A term, the number of its documents, and its bytes."""
 
     term: str
-    count: int
+    documents: int
     body: bytes
 
 
@@ -62,7 +62,7 @@ def _size(entry: Entry) -> int:
 def _shard(before: str, entries: Sequence[Entry]) -> Shard:
     header = {
         "terms": [entry.term for entry in entries],
-        "counts": [entry.count for entry in entries],
+        "counts": [entry.documents for entry in entries],
         "sizes": [len(entry.body) for entry in entries],
     }
     body = b"".join(entry.body for entry in entries)
@@ -93,6 +93,7 @@ def little_endian(numbers: array[int]) -> bytes:
 
 
 def as_json(value: Any) -> bytes:
+    """A value as JSON without blanks, on one line."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 

@@ -16,8 +16,12 @@ from icu4py.breakers import WordBreaker
 LONGEST: Final = 40
 """Longer words are cut off here: nobody types them, and a shard should not be filled by one."""
 
+SHORTEST: Final = 4
+"""A shorter word has no ending to lose: die, red, sing, use."""
+
 PROBE: Final = (
-    "ครูประจำชั้นชวนผู้ปกครองอ่านหนังสือกับนักเรียนที่บ้านทุกวันและจดบันทึกผลการเรียนรู้เพื่อปรับแผนการจัดการเรียนการสอนของโรงเรียนขนาดเล็ก"
+    "ครูประจำชั้นชวนผู้ปกครองอ่านหนังสือกับนักเรียนที่บ้าน"
+    "ทุกวันและจดบันทึกผลการเรียนรู้เพื่อปรับแผนการจัดการเรียนการสอนของโรงเรียนขนาดเล็ก"
 )
 """A sentence whose cuts tell whether a browser cuts Thai as the build did."""
 
@@ -25,6 +29,7 @@ _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u
 _DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙’", "0123456789'")
 _TYPING: Final = (
     (re.compile("เเ"), "แ"),
+    (re.compile("([\u0e48-\u0e4b])([\u0e31\u0e34-\u0e3a])"), r"\2\1"),
     (re.compile("([\u0e48-\u0e4b])\\1+"), r"\1"),
     (re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32"), "\\1\u0e33"),
     (re.compile("\u0e33([\u0e48-\u0e4b])"), "\\1\u0e33"),
@@ -37,7 +42,7 @@ _GRADE: Final = re.compile(
     rf"|(?:(?<![{_THAI}])(?P<short>[ปมอ])(?:\. ?| )?|(?P<dotted>[ปมอ])\. ?)(?P<n>[0-9])(?![0-9])"
 )
 _TOKEN: Final = re.compile(
-    r"(?P<grade>[ปมอ]\.[0-9])"
+    r"(?P<grade>[ปมอ]\.[0-9](?![0-9]))"
     rf"|(?P<counted>[0-9]+(?:[ก-ฮ]| ส)(?![{_THAI}]))"
     rf"|(?P<initials>(?<![{_THAI}])(?:[ก-ฮ]{{1,5}}\.)+)"
     r"|(?P<number>[0-9]+(?:[.,][0-9]+)+(?![^\W_]))"
@@ -57,7 +62,7 @@ class Word(NamedTuple):
 
 def normalise(text: str) -> str:
     """The text without what makes no difference to a reader: case, Thai digits, unseen marks."""
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text)).lower().translate(_DIGITS)
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).lower().translate(_DIGITS)
     for pattern, replacement in _TYPING:
         text = pattern.sub(replacement, text)
     return text
@@ -74,7 +79,7 @@ def words(text: str) -> list[Word]:
             plain = token.removesuffix("'s").replace("'", "")[:LONGEST]
             found.append(Word(plain, stem(plain)))
         else:
-            plain = token.replace(_OMITTED[kind], "")
+            plain = token.replace(_OMITTED[kind], "")[:LONGEST]
             found.append(Word(plain, plain))
     return found
 
@@ -101,9 +106,9 @@ def stem(word: str) -> str:
 
     In the manner of Harman's S-stemmer (JASIS 42, 1991), and `-ed`, `-ing`, `-ly` besides.
     """
-    if not word.isascii() or not word.isalpha() or len(word) < 4:  # noqa: PLR2004 - too short
+    if not word.isascii() or not word.isalpha() or len(word) < SHORTEST:
         return word
-    if word.endswith("ies"):
+    if word.endswith("ies") and len(word) > SHORTEST:
         word = word[:-3] + "y"
     elif word.endswith(("sses", "shes", "ches", "xes", "zes")):
         word = word[:-2]
@@ -111,10 +116,10 @@ def stem(word: str) -> str:
         word = word[:-1]
     for ending in ("ing", "ed", "ly"):
         rest = word.removesuffix(ending)
-        if rest != word and len(rest) > 2 and _VOWEL.search(rest):  # noqa: PLR2004 - sing, red
+        if rest != word and len(rest) >= SHORTEST - 1 and _VOWEL.search(rest):
             word = rest[:-1] if rest[-1] == rest[-2] and rest[-1] not in "lsz" else rest
             break
-    if word.endswith("e"):
+    if word.endswith("e") and len(word) >= SHORTEST:
         word = word[:-1]
     return word[:-1] + "i" if word.endswith("y") and word[-2] not in "aeiou" else word
 

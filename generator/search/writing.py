@@ -11,8 +11,9 @@ from typing import Final
 
 from generator.pages import Page
 from generator.pages.voice import Voice
+from generator.search.facets import search_facets
 from generator.search.index import Index
-from generator.search.records import search_facets, search_glossary, search_records
+from generator.search.records import search_glossary, search_records
 
 FOLDER: Final = "search"
 

@@ -3,18 +3,19 @@
 //   const index = await open(new URL("search/th/", site));
 //   const { total, hits } = await index.search("อ่านออกเขียนได้", { limit: 10 });
 
-import { Cutter, segmenter } from "./search/cut.mjs";
-import { Facets } from "./search/facets.mjs";
-import { Files, IndexFault, opened, Shards } from "./search/files.mjs";
-import { isThai, marked } from "./search/marks.mjs";
+import { IndexFault } from "./search/files.mjs";
+import { marker } from "./search/marks.mjs";
 import { withPhrase } from "./search/phrases.mjs";
 import { groups, read } from "./search/query.mjs";
-import { norms, scores } from "./search/rank.mjs";
+import { scores } from "./search/rank.mjs";
+import { published } from "./search/version.mjs";
 
 export { IndexFault };
 
 /** @typedef {import("./search/facets.mjs").FacetCounts} FacetCounts */
 /** @typedef {import("./search/marks.mjs").Part} Part */
+/** @typedef {import("./search/version.mjs").Card} Card */
+/** @typedef {import("./search/version.mjs").Version} Version */
 
 /**
  * How a search is narrowed, sorted and paged. `filters` holds for a facet's id the ids of the
@@ -30,18 +31,13 @@ export { IndexFault };
  */
 
 /**
- * What a list shows of a page. `marks` are its title and summary in parts.
- * @typedef {{
- *   url: string,
- *   title: string,
- *   summary: string,
- *   marks: {title: Part[], summary: Part[]},
- *   [more: string]: any,
- * }} Hit
+ * A page that was found. `marks` are its title and summary in parts.
+ * @typedef {Card & {summary: string, marks: {title: Part[], summary: Part[]}}} Hit
  */
 
 /**
- * `demos` of the `total` are fictional. `corrected` tells which words were not in the index and what was looked up in their place.
+ * `demos` of the `total` are fictional. `corrected` tells which words were not in the index and
+ * what was looked up in their place.
  * @typedef {{
  *   total: number,
  *   demos: number,
@@ -51,8 +47,10 @@ export { IndexFault };
  * }} Result
  */
 
-const FORMAT = 1;
 const DEFAULT_LIMIT = 10;
+
+/** What a phrase alone is worth, where the words in it tell nothing. */
+const LEAST = 1e-6;
 
 /** @type {Record<string, {number: string, largestFirst: boolean}>} */
 const SORTS = {
@@ -70,58 +68,7 @@ const SORTS = {
 export async function open(baseUrl) {
   const base = new URL(baseUrl, globalThis.location?.href);
   if (!base.pathname.endsWith("/")) base.pathname += "/";
-  return new Index(base, await version(base));
-}
-
-/** What is published at the moment. @param {URL} base */
-async function version(base) {
-  const file = "manifest.gz";
-  const { header } = opened(await new Files(base).load(file, "no-cache"), file);
-  if (header.format !== FORMAT) throw new IndexFault("malformed", file);
-  return new Version(base, header);
-}
-
-/** One version of an index: files that belong together. */
-class Version {
-  /** @param {URL} base @param {any} manifest */
-  constructor(base, manifest) {
-    const files = new Files(new URL(`${manifest.version}/`, base));
-    this.manifest = manifest;
-    this.files = files;
-    this.terms = new Shards(files, "terms", manifest.starts.terms);
-    this.lexicon = new Shards(files, "lexicon", manifest.starts.lexicon);
-    this.places = new Shards(files, "places", manifest.starts.places);
-    this.facets = new Facets(files, manifest.facets, manifest.documents);
-    this.cutter = new Cutter(this.terms, this.lexicon, segmenter(manifest.probe));
-  }
-
-  /** What ranking and counting need to know of each document. */
-  async documents() {
-    const file = "documents.gz";
-    const bytes = await this.files.load(file);
-    const { documents: total } = this.manifest;
-    if (bytes.length !== 2 * total) throw new IndexFault("malformed", file);
-    this.known ??= { norms: norms(bytes.subarray(0, total)), demos: bytes.subarray(total) };
-    return this.known;
-  }
-
-  /** What is shown of these documents. @param {number[]} docs */
-  async cards(docs) {
-    const { cards: inFile } = this.manifest;
-    const numbers = [...new Set(docs.map((doc) => Math.floor(doc / inFile)))];
-    const loaded = new Map(
-      await Promise.all(
-        numbers.map(async (number) => {
-          const file = `cards-${number}.gz`;
-          return /** @type {[number, any]} */ ([
-            number,
-            opened(await this.files.load(file), file).header,
-          ]);
-        }),
-      ),
-    );
-    return docs.map((doc) => loaded.get(Math.floor(doc / inFile))[doc % inFile]);
-  }
+  return new Index(base, await published(base));
 }
 
 /** An index that is open for queries. */
@@ -141,7 +88,7 @@ export class Index {
   }
 
   /**
-   * The pages that answer `text`, the best first; all pages if there are no words in it. If the
+   * The pages that answer `text`, the best first; all pages if it is blank. If the
    * site has been published anew in the meantime, the new version answers.
    * @param {string} text
    * @param {Options} [options]
@@ -149,14 +96,15 @@ export class Index {
    * @throws {IndexFault}
    */
   async search(text, options = {}) {
+    const version = this.#version;
     try {
-      return await search(this.#version, text, options);
+      return await search(version, text, options);
     } catch (fault) {
       if (!(fault instanceof IndexFault) || fault.kind !== "stale") throw fault;
-      const published = await version(this.#base);
-      if (published.manifest.version === this.#version.manifest.version) throw fault;
-      this.#version = published;
-      return search(published, text, options);
+      const newest = await published(this.#base);
+      if (newest.manifest.version === version.manifest.version) throw fault;
+      this.#version = newest;
+      return search(newest, text, options);
     }
   }
 }
@@ -169,14 +117,14 @@ export class Index {
  */
 async function search(version, text, options) {
   const { filters = {}, sort = "relevance", offset = 0, limit = DEFAULT_LIMIT } = options;
-  const { facets, manifest } = version;
+  const { facets } = version;
   const used = Object.keys(filters).filter((id) => filters[id].length);
-  const shown = options.facets ? smallFacets(manifest.facets) : [];
   const asked = Array.isArray(options.facets) ? options.facets : [];
   const [answer, { demos }] = await Promise.all([
     answered(version, text),
     version.documents(),
-    facets.load([...used, ...shown, ...asked]),
+    facets.load([...used, ...asked]),
+    options.facets ? facets.loadSmall() : undefined,
     sort in SORTS ? facets.loadNumbers() : undefined,
   ]);
   const { found } = answer;
@@ -194,7 +142,7 @@ async function search(version, text, options) {
   return {
     total: docs.length,
     demos: docs.reduce((sum, doc) => sum + demos[doc], 0),
-    hits: hits(await version.cards(docs.slice(offset, offset + limit)), answer.stems),
+    hits: hits(await version.cards(docs.slice(offset, offset + limit)), answer.mark),
     facets: options.facets ? facets.counts(narrowed(found, masks), filters) : [],
     corrected: answer.corrected,
   };
@@ -209,7 +157,8 @@ async function answered(version, text) {
   const { cutter, manifest, terms, lexicon, places } = version;
   if (!text.trim()) {
     const found = new Float32Array(manifest.documents).fill(1);
-    return { found, stems: new Set(), corrected: [] };
+    const mark = (/** @type {string} */ whole) => [{ text: whole, found: false }];
+    return { found, mark, corrected: [] };
   }
   const documents = version.documents();
   documents.catch(() => {}); // It is awaited below, unless something else fails first.
@@ -218,16 +167,12 @@ async function answered(version, text) {
   const found = scores(looked, (await documents).norms);
   for (const phrase of query.phrases) {
     const surfaces = phrase.map(({ surface }) => surface);
-    const stands = await withPhrase(surfaces, places);
-    for (let doc = 0; doc < found.length; doc += 1) if (!stands.has(doc)) found[doc] = 0;
+    const stands = await withPhrase(surfaces, places, found.length);
+    for (let doc = 0; doc < found.length; doc += 1) {
+      found[doc] = stands.has(doc) ? found[doc] + LEAST : 0;
+    }
   }
-  const words = [...query.words, ...query.phrases.flat()];
-  return { found, stems: new Set(words.map(({ stem }) => stem)), corrected: query.corrected };
-}
-
-/** The facets that are loaded together. @param {Record<string, string>} where */
-function smallFacets(where) {
-  return Object.keys(where).filter((id) => where[id] === "facets");
+  return { found, mark: marker(query), corrected: query.corrected };
 }
 
 /**
@@ -245,17 +190,14 @@ function narrowed(found, masks) {
 }
 
 /**
- * @param {any[]} cards
- * @param {Set<string>} stems
+ * @param {Card[]} cards
+ * @param {(text: string) => Part[]} mark
  * @returns {Hit[]}
  */
-function hits(cards, stems) {
-  const thai = new Set([...stems].filter((stem) => stem.length > 1 && isThai(stem)));
-  return cards.map((card) => ({
+function hits(cards, mark) {
+  return cards.map(({ summary = "", ...card }) => ({
     ...card,
-    marks: {
-      title: marked(card.title, stems, thai),
-      summary: marked(card.summary ?? "", stems, thai),
-    },
+    summary,
+    marks: { title: mark(card.title), summary: mark(summary) },
   }));
 }

@@ -1,5 +1,7 @@
 // What the pages do better with JavaScript. All of them work without it.
 
+import { searchBox } from "./search-box.mjs";
+
 const root = document.documentElement;
 const THEMES = ["system", "light", "dark"];
 
@@ -62,6 +64,46 @@ function followReading(contents) {
   for (const section of links.keys()) observer.observe(section);
 }
 
+/** The box in the header, which on a phone is folded away until it is asked for. */
+function headerSearch(form, toggle) {
+  searchBox(form);
+  const unfold = (open) => {
+    form.classList.toggle("open", open);
+    toggle.setAttribute("aria-expanded", String(open));
+    if (open) form.querySelector("input").focus();
+  };
+  toggle.addEventListener("click", () => {
+    const own = document.querySelector(".find input");
+    if (own) own.focus();
+    else unfold(!form.classList.contains("open"));
+  });
+  addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    const wanted =
+      (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) ||
+      (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey));
+    if (!wanted || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    const own = document.querySelector(".find input");
+    if (own) own.select();
+    else unfold(true);
+  });
+}
+
+/** The list of practices, which can be searched. */
+async function searchableList(page) {
+  const [{ Browser }, { placeFacets }] = await Promise.all([
+    import("./browse.mjs"),
+    import("./sheet.mjs"),
+  ]);
+  const browser = new Browser(page);
+  browser.begin();
+  placeFacets(page, () => browser.showFacets());
+}
+
+const form = document.querySelector(".bar .search");
+if (form) headerSearch(form, document.querySelector(".search-toggle"));
+for (const page of document.querySelectorAll(".browse")) searchableList(page);
 for (const button of document.querySelectorAll(".theme-toggle")) themeToggle(button);
 for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => print());

@@ -1,8 +1,9 @@
 // Thai to words: by the browser's segmenter where it cuts as the build did, otherwise, and wherever
 // it finds what the index does not know, by the index's own terms.
 
-import { Shards } from "./files.mjs";
 import { occurrence, slips } from "./neighbours.mjs";
+
+/** @typedef {import("./shards.mjs").Shards} Shards */
 
 /**
  * A piece of a stretch of Thai. `known` is whether the index has it; `typed` is what was typed in
@@ -11,6 +12,9 @@ import { occurrence, slips } from "./neighbours.mjs";
  */
 
 const LONGEST = 40;
+
+/** How many pieces on either side of an unknown one are cut again together with it. */
+const NEIGHBOURS = 2;
 
 /** Costs of a way to cut: the least is best. */
 const UNKNOWN_LETTER = 1;
@@ -46,8 +50,10 @@ export class Cutter {
    * @param {Shards} terms
    * @param {Shards} lexicon
    * @param {((run: string) => string[]) | undefined} segment
+   * @param {Set<string>} named words of the glossary, which the index need not hold itself
    */
-  constructor(terms, lexicon, segment) {
+  constructor(terms, lexicon, segment, named) {
+    this.named = named;
     this.terms = terms;
     this.lexicon = lexicon;
     this.segment = segment;
@@ -62,7 +68,7 @@ export class Cutter {
   async cut(run, typing) {
     const pieces = await this.pieces(run, typing);
     const words = pieces.filter(({ text, known }) => known && text.length > 1);
-    return words.length ? words : pieces.filter(({ known }) => known);
+    return pieces.length > 1 ? words : pieces.filter(({ known }) => known);
   }
 
   /**
@@ -86,7 +92,8 @@ export class Cutter {
     await this.terms.load(pieces.map(({ text }) => text));
     pieces.forEach((piece, at) => {
       const last = typing && at === pieces.length - 1;
-      piece.known = this.terms.get(piece.text) !== undefined || (last && this.begins(piece.text));
+      const isTerm = this.named.has(piece.text) || this.terms.get(piece.text) !== undefined;
+      piece.known = isTerm || (last && this.begins(piece.text));
     });
     return this.repaired(pieces, typing);
   }
@@ -103,7 +110,9 @@ export class Cutter {
    */
   async repaired(pieces, typing) {
     const again = pieces.map((_, at) =>
-      pieces.slice(Math.max(0, at - 1), at + 2).some((piece) => !piece.known),
+      pieces
+        .slice(Math.max(0, at - NEIGHBOURS), at + NEIGHBOURS + 1)
+        .some((piece) => !piece.known),
     );
     /** @type {Piece[]} */
     const whole = [];
@@ -136,21 +145,22 @@ export class Cutter {
     );
     const exact = this.cheapest(text, places, typing, new Map());
     if (exact.every((piece) => piece.known)) return exact;
-    const near = this.cheapest(text, places, typing, this.nearly(text));
+    const near = this.cheapest(text, places, typing, this.nearly(text, new Set(places)));
     return isRubble(near) ? [{ text, known: false }] : near;
   }
 
   /**
    * Terms that stand in `text` but for a slip: by where they begin and end.
    * @param {string} text
+   * @param {Set<number>} places
    */
-  nearly(text) {
+  nearly(text, places) {
     /** @type {Map<string, {term: string, slips: number, count: number}>} */
     const found = new Map();
     for (const [term, { count }] of this.lexicon.all()) {
       const allowed = MARKED.test(term) ? slips(term.length) : 0;
       if (!allowed || term.length > text.length + allowed) continue;
-      const place = occurrence(term, text, allowed);
+      const place = occurrence(term, text, allowed, places);
       if (!place?.slips) continue;
       const key = `${place.start}-${place.end}`;
       const rival = found.get(key);
@@ -191,7 +201,7 @@ export class Cutter {
       });
       for (const to of places.slice(n + 1)) {
         const piece = text.slice(from, to);
-        if (this.lexicon.get(piece)) {
+        if (this.named.has(piece) || this.lexicon.get(piece)) {
           reach(from, to, to - from === 1 ? SINGLE_LETTER : WORD, { text: piece, known: true });
         } else if (typing && to === text.length && to - from > 1) {
           const [whole] = this.lexicon.beginningWith(piece);

@@ -1,6 +1,6 @@
 // Ways to narrow a search, and to sort what it finds.
 
-import { docList, IndexFault, opened } from "./files.mjs";
+import { areTexts, docList, expect, isCount, opened } from "./files.mjs";
 
 /** @typedef {import("./files.mjs").Files} Files */
 
@@ -9,9 +9,12 @@ import { docList, IndexFault, opened } from "./files.mjs";
  * @typedef {{id: string, name: string, count: number, chosen: boolean}} FacetValue
  */
 
-/** @typedef {{id: string, name: string, values: FacetValue[]}} FacetCounts */
+/**
+ * A facet with its counts; without `values` as long as its file has not been asked for.
+ * @typedef {{id: string, name: string, values?: FacetValue[]}} FacetCounts
+ */
 
-/** @typedef {{id: string, name: string, values: Map<string, {name: string, docs: Uint32Array}>}} Facet */
+/** @typedef {Map<string, {name: string, docs: Uint32Array}>} Values */
 
 const UNKNOWN = 0xffffffff;
 
@@ -19,14 +22,14 @@ const UNKNOWN = 0xffffffff;
 export class Facets {
   /**
    * @param {Files} files
-   * @param {Record<string, string>} where for each facet the file that holds it
+   * @param {Record<string, {name: string, file: string}>} known each facet's name and file
    * @param {number} documents
    */
-  constructor(files, where, documents) {
+  constructor(files, known, documents) {
     this.files = files;
-    this.where = where;
+    this.known = known;
     this.documents = documents;
-    /** @type {Map<string, Facet>} */
+    /** @type {Map<string, Values>} */
     this.loaded = new Map();
     /** @type {Map<string, Uint32Array>} */
     this.numbers = new Map();
@@ -35,8 +38,13 @@ export class Facets {
   /** Loads the files that hold these facets. @param {Iterable<string>} ids */
   async load(ids) {
     const wanted = [...ids].filter((id) => !this.loaded.has(id));
-    const names = new Set(wanted.flatMap((id) => this.where[id] ?? []));
+    const names = new Set(wanted.flatMap((id) => this.known[id]?.file ?? []));
     await Promise.all([...names].map((name) => this.loadFile(name)));
+  }
+
+  /** Loads those that are shown together, and are small. */
+  async loadSmall() {
+    await this.load(Object.keys(this.known).filter((id) => this.known[id].file === "facets"));
   }
 
   /** Loads what hits are sorted by. */
@@ -46,28 +54,11 @@ export class Facets {
 
   /** @param {string} name */
   async loadFile(name) {
-    const file = `${name}.gz`;
-    const { header, body } = opened(await this.files.load(file), file);
-    let at = 0;
-    const take = (/** @type {number} */ size) => {
-      if (!(at + size <= body.length)) throw new IndexFault("malformed", file);
-      return body.subarray(at, (at += size));
-    };
-    for (const { id, name: label, values } of header.facets ?? []) {
-      const found = new Map();
-      for (const [value, valueName, count, size] of values) {
-        found.set(value, { name: valueName, docs: docList(take(size), count).docs });
-      }
-      this.loaded.set(id, { id, name: label, values: found });
-    }
-    for (const number of header.numbers ?? []) {
-      const bytes = take(4 * this.documents);
-      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-      const column = Uint32Array.from({ length: this.documents }, (_, n) =>
-        view.getUint32(4 * n, true),
-      );
-      this.numbers.set(number, column);
-    }
+    const { facets, numbers } = await this.files.load(`${name}.gz`, (bytes) =>
+      contents(bytes, this.documents),
+    );
+    for (const [id, values] of facets) this.loaded.set(id, values);
+    for (const [number, column] of numbers) this.numbers.set(number, column);
   }
 
   /**
@@ -78,30 +69,30 @@ export class Facets {
   chosen(id, chosen) {
     const mask = new Uint8Array(this.documents);
     for (const value of chosen) {
-      for (const doc of this.loaded.get(id)?.values.get(value)?.docs ?? []) mask[doc] = 1;
+      for (const doc of this.loaded.get(id)?.get(value)?.docs ?? []) mask[doc] = 1;
     }
     return mask;
   }
 
   /**
-   * For each facet that is loaded, how many documents each of its values would leave: `found` are
-   * the documents that the words find, narrowed by all facets but this one.
+   * For each facet how many documents each of its values would leave: `found` are the documents
+   * that the words find, narrowed by all facets but this one.
    * @param {(without: string) => Uint8Array} found
    * @param {Record<string, string[]>} filters
    * @returns {FacetCounts[]}
    */
   counts(found, filters) {
-    return Object.keys(this.where).flatMap((id) => {
-      const facet = this.loaded.get(id);
-      if (!facet) return [];
+    return Object.entries(this.known).map(([id, { name }]) => {
+      const loaded = this.loaded.get(id);
+      if (!loaded) return { id, name };
       const mask = found(id);
-      const values = [...facet.values].map(([value, { name, docs }]) => ({
+      const values = [...loaded].map(([value, { name: label, docs }]) => ({
         id: value,
-        name,
+        name: label,
         count: docs.reduce((sum, doc) => sum + mask[doc], 0),
         chosen: filters[id]?.includes(value) ?? false,
       }));
-      return [{ id, name: facet.name, values }];
+      return { id, name, values };
     });
   }
 
@@ -123,4 +114,40 @@ export class Facets {
       return first === second ? 0 : first - second;
     };
   }
+}
+
+/**
+ * The facets and the numbers of a file.
+ * @param {Uint8Array} bytes
+ * @param {number} documents
+ */
+function contents(bytes, documents) {
+  const { header, body } = opened(bytes);
+  let at = 0;
+  const take = (/** @type {number} */ size) => {
+    expect(at + size <= body.length, "each value has its bytes");
+    return body.subarray(at, (at += size));
+  };
+  /** @type {[string, Values][]} */
+  const facets = [];
+  for (const { id, values } of header.facets) {
+    /** @type {Values} */
+    const found = new Map();
+    for (const [value, name, count, size] of values) {
+      expect(areTexts([id, value, name]), "a facet has an id, and its values have names");
+      expect([count, size].every(isCount), "each value has its count and its size");
+      found.set(value, { name, docs: docList(take(size), count, documents).docs });
+    }
+    facets.push([id, found]);
+  }
+  /** @type {[string, Uint32Array][]} */
+  const numbers = [];
+  for (const name of header.numbers) {
+    const column = take(4 * documents);
+    const view = new DataView(column.buffer, column.byteOffset, column.byteLength);
+    const read = (/** @type {unknown} */ _, /** @type {number} */ n) => view.getUint32(4 * n, true);
+    numbers.push([name, Uint32Array.from({ length: documents }, read)]);
+  }
+  expect(at === body.length, "the sizes add up to the whole");
+  return { facets, numbers };
 }

@@ -2,6 +2,8 @@
 
 import { normalise, tokens } from "./words.mjs";
 
+/** @typedef {import("./query.mjs").Query} Query */
+
 /**
  * A part of a text; `found` is whether it answers the query.
  * @typedef {{text: string, found: boolean}} Part
@@ -9,17 +11,29 @@ import { normalise, tokens } from "./words.mjs";
 
 /** What is written together: normalising one of these at a time is the same as all at once. */
 const CLUSTER = /เเ|[^]\p{M}*[\u0e32\u0e33]?[\u0e48-\u0e4b]?/gu;
-const THAI = /[\u0e00-\u0e7f]/;
-const LETTER = /[\p{L}\p{N}]/u;
+const THAI = /^[\u0e00-\u0e7f]{2,}$/;
 
 /**
- * The text in parts, what is found apart from the rest; joined, they are the text again.
+ * Cuts a text in parts, what a query has found apart from the rest; joined, they are the text.
+ * @param {Query} query
+ * @returns {(text: string) => Part[]}
+ */
+export function marker({ words, phrases, corrected, typing }) {
+  const found = [...words, ...phrases.flat()].map(({ stem }) => stem);
+  const stems = new Set([...found, ...corrected.map(({ used }) => used)]);
+  const thai = [...stems].filter((stem) => THAI.test(stem));
+  const end = (typing && words.at(-1)?.surface) || "";
+  return (text) => marked(text, stems, thai, end.length > 1 ? end : undefined);
+}
+
+/**
  * @param {string} text
  * @param {Set<string>} stems
- * @param {Set<string>} thai words of Thai, which may stand anywhere between other letters
+ * @param {string[]} thai words of Thai, which may stand anywhere between other letters
+ * @param {string} [begun] a word of which only the beginning has been typed
  * @returns {Part[]}
  */
-export function marked(text, stems, thai) {
+function marked(text, stems, thai, begun) {
   const { plain, origin } = aligned(text);
   const found = new Uint8Array(text.length);
   const mark = (/** @type {number} */ from, /** @type {number} */ to) =>
@@ -31,11 +45,10 @@ export function marked(text, stems, thai) {
   }
   let at = 0;
   for (const { surface, stem, thai: isThai } of tokens(text)) {
-    if (isThai) continue;
-    const start = plain.indexOf(surface, at);
+    const start = isThai ? -1 : plain.indexOf(surface, at);
     if (start < 0) continue;
     at = start + surface.length;
-    if (stems.has(stem)) mark(start, at);
+    if (stems.has(stem) || (begun && surface.startsWith(begun))) mark(start, at);
   }
   return parts(text, found);
 }
@@ -67,9 +80,4 @@ function parts(text, found) {
     else cut.push({ text: text[at], found: Boolean(found[at]) });
   }
   return cut;
-}
-
-/** Whether a word is written in Thai. @param {string} word */
-export function isThai(word) {
-  return THAI.test(word) && !LETTER.test(word.replace(/[\u0e00-\u0e7f]/g, ""));
 }

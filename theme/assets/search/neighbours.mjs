@@ -40,15 +40,18 @@ export function distance(one, other, limit) {
  * @param {string} term
  * @param {string} text
  * @param {number} limit
+ * @param {Set<number>} places where it may begin and end
  * @returns {{start: number, end: number, slips: number} | undefined}
  */
-export function occurrence(term, text, limit) {
+export function occurrence(term, text, limit, places) {
   let costs = Array.from({ length: term.length + 1 }, (_, i) => i);
   let starts = costs.map(() => 0);
+  let nextCosts = [...costs];
+  let nextStarts = [...starts];
   let best;
   for (let j = 1; j <= text.length; j += 1) {
-    const nextCosts = [0];
-    const nextStarts = [j];
+    nextCosts[0] = places.has(j) ? 0 : limit + 1;
+    nextStarts[0] = j;
     for (let i = 1; i <= term.length; i += 1) {
       const replaced = costs[i - 1] + (term[i - 1] === text[j - 1] ? 0 : 1);
       const added = costs[i] + 1;
@@ -58,12 +61,12 @@ export function occurrence(term, text, limit) {
       nextStarts[i] =
         least === replaced ? starts[i - 1] : least === added ? starts[i] : nextStarts[i - 1];
     }
-    costs = nextCosts;
-    starts = nextStarts;
+    [costs, nextCosts] = [nextCosts, costs];
+    [starts, nextStarts] = [nextStarts, starts];
     const found = costs[term.length];
     const start = starts[term.length];
     const longer = best && found === best.slips && j - start > best.end - best.start;
-    if (found <= limit && (!best || found < best.slips || longer)) {
+    if (places.has(j) && found <= limit && (!best || found < best.slips || longer)) {
       best = { start, end: j, slips: found };
     }
   }

@@ -4,8 +4,9 @@ import { distance, slips } from "./neighbours.mjs";
 import { thaiWord, tokens } from "./words.mjs";
 
 /** @typedef {import("./words.mjs").Token} Token */
-/** @typedef {import("./files.mjs").Shards} Shards */
+/** @typedef {import("./shards.mjs").Shards} Shards */
 /** @typedef {import("./cut.mjs").Cutter} Cutter */
+/** @typedef {import("./shards.mjs").Entry} Entry */
 /** @typedef {import("./rank.mjs").Group} Group */
 
 /**
@@ -91,20 +92,26 @@ async function cutPhrase(text, cutter) {
 }
 
 /**
- * The names of the glossary that stand among `words`, as terms of the index.
+ * The entries of the glossary that are named among `words`, as terms of the index, and the stems
+ * of their names.
  * @param {Token[]} words
  * @param {Record<string, string[]>} glossary for each entry its names, each as stems with spaces
  */
 export function concepts(words, glossary) {
   const whole = ` ${words.map(({ stem }) => stem).join(" ")} `;
-  return Object.entries(glossary)
-    .filter(([, names]) => names.some((name) => whole.includes(` ${name} `)))
-    .map(([id]) => CONCEPT + id);
+  const named = Object.entries(glossary).flatMap(([id, names]) => {
+    const found = names.filter((name) => whole.includes(` ${name} `));
+    return found.length ? [{ term: CONCEPT + id, stems: found.join(" ").split(" ") }] : [];
+  });
+  return {
+    terms: named.map(({ term }) => term),
+    stems: new Set(named.flatMap(({ stems }) => stems)),
+  };
 }
 
 /**
  * What each word of a query is looked up as. A word that the index does not know is taken for its
- * nearest neighbours; words that stand nearly everywhere count only where there is no other.
+ * nearest neighbour; words that stand nearly everywhere count only where no other word is found.
  * @param {Query} query
  * @param {Shards} terms
  * @param {Shards} lexicon
@@ -112,21 +119,33 @@ export function concepts(words, glossary) {
  * @returns {Promise<Group[]>}
  */
 export async function groups(query, terms, lexicon, manifest) {
-  const common = new Set(manifest.common);
   const words = [...query.words, ...query.phrases.flat()];
-  const stems = [...new Set(words.map(({ stem }) => stem))];
-  const telling = stems.filter((stem) => !common.has(stem));
-  const last = query.typing ? query.words.at(-1) : undefined;
-  const wanted = [...(telling.length ? telling : stems), ...concepts(words, manifest.glossary)];
-  await terms.load([...wanted, ...wanted.flatMap(otherEra), ...(last ? [last.surface] : [])]);
-  const found = [];
-  for (const term of wanted) {
-    const begun = last && term === last.stem ? last.surface : undefined;
-    let group = variants(term, begun, terms);
-    if (!group.length) group = await neighbours(term, terms, lexicon, query);
-    if (group.length) found.push(group);
-  }
-  return found;
+  const surfaces = new Map(words.map(({ stem, surface }) => [stem, surface]));
+  const named = concepts(words, manifest.glossary);
+  const end = query.typing ? query.words.at(-1) : undefined;
+  const last = end && end.surface.length > 1 ? end : undefined;
+
+  const lookedUp = async (/** @type {string[]} */ wanted) => {
+    await terms.load([...wanted, ...wanted.flatMap(otherEra), ...(last ? [last.surface] : [])]);
+    /** @type {Group[]} */
+    const found = [];
+    for (const term of wanted) {
+      const group = variants(term, term === last?.stem ? last.surface : undefined, terms);
+      if (group.length) found.push(group);
+      else if (!named.stems.has(term)) {
+        const near = await neighbour(term, terms, lexicon);
+        if (!near) continue;
+        query.corrected.push({ typed: surfaces.get(term) ?? term, used: near.term });
+        found.push([{ entry: near.entry, share: CORRECTED_SHARE }]);
+      }
+    }
+    return found;
+  };
+
+  const common = new Set(manifest.common);
+  const telling = [...surfaces.keys()].filter((stem) => !common.has(stem));
+  const found = await lookedUp([...telling, ...named.terms]);
+  return found.length ? found : lookedUp([...surfaces.keys()].filter((stem) => common.has(stem)));
 }
 
 /**
@@ -162,12 +181,11 @@ function otherEra(term) {
  * @param {string} word
  * @param {Shards} terms
  * @param {Shards} lexicon
- * @param {Query} query
- * @returns {Promise<Group>}
+ * @returns {Promise<{term: string, entry: Entry} | undefined>}
  */
-async function neighbours(word, terms, lexicon, query) {
+async function neighbour(word, terms, lexicon) {
   const limit = slips(word.length);
-  if (!limit || !/^\p{L}+$/u.test(word)) return [];
+  if (!limit || !/^\p{L}+$/u.test(word)) return undefined;
   await lexicon.load([word, word.slice(1), word.slice(0, 2), word[1] + word[0] + word.slice(2)]);
   let best = { term: "", slips: limit + 1, count: 0 };
   for (const [term, { count }] of lexicon.all()) {
@@ -176,10 +194,8 @@ async function neighbours(word, terms, lexicon, query) {
       best = { term, slips: found, count };
     }
   }
-  if (!best.term) return [];
+  if (!best.term) return undefined;
   await terms.load([best.term]);
   const entry = terms.get(best.term);
-  if (!entry) return [];
-  query.corrected.push({ typed: word, used: best.term });
-  return [{ entry, share: CORRECTED_SHARE }];
+  return entry && { term: best.term, entry };
 }

@@ -1,9 +1,9 @@
 // Which documents answer a query, and how well: BM25 over weighted fields (Robertson & Zaragoza,
 // The Probabilistic Relevance Framework, 2009, §3.6).
 
-import { docList } from "./files.mjs";
+import { expect } from "./files.mjs";
 
-/** @typedef {import("./files.mjs").Entry} Entry */
+/** @typedef {import("./shards.mjs").Entry} Entry */
 
 /**
  * A word of a query: the terms under which it may stand, each with how much it counts.
@@ -62,11 +62,13 @@ function heavy(group, heaviness) {
   /** @type {number[]} */
   const found = [];
   for (const { entry, share } of group) {
-    const { docs, rest: weights } = docList(entry.body, entry.count);
-    for (let n = 0; n < docs.length; n += 1) {
-      if (heaviness[docs[n]] === 0) found.push(docs[n]);
-      heaviness[docs[n]] += share * weights[n];
-    }
+    entry.read(heaviness.length, (docs, weights) => {
+      expect(weights.length === docs.length, "the term has a weight in each document");
+      for (let n = 0; n < docs.length; n += 1) {
+        if (heaviness[docs[n]] === 0) found.push(docs[n]);
+        heaviness[docs[n]] += share * weights[n];
+      }
+    });
   }
   return found;
 }

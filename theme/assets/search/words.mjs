@@ -13,6 +13,7 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
 /** What looks the same on a screen but was typed otherwise. @type {[RegExp, string][]} */
 const TYPING = [
   [/เเ/g, "แ"],
+  [/([\u0e48-\u0e4b])([\u0e31\u0e34-\u0e3a])/g, "$2$1"],
   [/([\u0e48-\u0e4b])\1+/g, "$1"],
   [/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, "$1\u0e33"],
   [/\u0e33([\u0e48-\u0e4b])/g, "$1\u0e33"],
@@ -26,7 +27,7 @@ const GRADE = new RegExp(
   "gu",
 );
 const TOKEN = new RegExp(
-  `(?<grade>[ปมอ]\\.[0-9])` +
+  `(?<grade>[ปมอ]\\.[0-9](?![0-9]))` +
     `|(?<counted>[0-9]+(?:[ก-ฮ]| ส)(?![${THAI}]))` +
     `|(?<initials>(?<![${THAI}])(?:[ก-ฮ]{1,5}\\.)+)` +
     `|(?<number>[0-9]+(?:[.,][0-9]+)+(?![\\p{L}\\p{N}]))` +
@@ -43,7 +44,7 @@ const OMITTED = { grade: "", counted: " ", initials: ".", number: "," };
  * @param {string} text
  */
 export function normalise(text) {
-  let plain = text.normalize("NFC").replace(INVISIBLE, "").toLowerCase();
+  let plain = text.replace(INVISIBLE, "").normalize("NFC").toLowerCase();
   plain = plain.replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50));
   plain = plain.replaceAll("’", "'");
   for (const [pattern, replacement] of TYPING) plain = plain.replace(pattern, replacement);
@@ -66,11 +67,16 @@ function token(match) {
   const [kind] = Object.entries(groups).find(([, found]) => found !== undefined) ?? ["word"];
   if (kind === "thai") return { surface: match[0], stem: match[0], thai: true };
   if (kind === "word") {
-    const surface = match[0].replace(/'s$/, "").replaceAll("'", "").slice(0, LONGEST);
+    const surface = shortened(match[0].replace(/'s$/, "").replaceAll("'", ""));
     return { surface, stem: stem(surface), thai: false };
   }
-  const surface = OMITTED[kind] ? match[0].replaceAll(OMITTED[kind], "") : match[0];
+  const surface = shortened(OMITTED[kind] ? match[0].replaceAll(OMITTED[kind], "") : match[0]);
   return { surface, stem: surface, thai: false };
+}
+
+/** A word, cut off where the index cuts it off. @param {string} word */
+function shortened(word) {
+  return [...word].slice(0, LONGEST).join("");
 }
 
 /**
@@ -83,7 +89,7 @@ function grade({ long, year, short, dotted, n }) {
 
 /** A word of Thai as the index holds it. @param {string} piece @returns {Token} */
 export function thaiWord(piece) {
-  const surface = piece.slice(0, LONGEST);
+  const surface = shortened(piece);
   return { surface, stem: surface, thai: false };
 }
 
@@ -94,11 +100,11 @@ export function thaiWord(piece) {
 export function stem(word) {
   if (!/^[a-z]{4,}$/.test(word)) return word;
   let rest = word;
-  if (rest.endsWith("ies")) rest = `${rest.slice(0, -3)}y`;
+  if (/..ies$/.test(rest)) rest = `${rest.slice(0, -3)}y`;
   else if (/(?:ss|sh|ch|x|z)es$/.test(rest)) rest = rest.slice(0, -2);
   else if (/[^sui]s$/.test(rest)) rest = rest.slice(0, -1);
   const inner = /^(.{3,})(?:ing|ed|ly)$/.exec(rest)?.[1];
   if (inner && /[aeiouy]/.test(inner)) rest = /([^lsz])\1$/.test(inner) ? inner.slice(0, -1) : inner;
-  if (rest.endsWith("e")) rest = rest.slice(0, -1);
+  if (/...e$/.test(rest)) rest = rest.slice(0, -1);
   return /[^aeiou]y$/.test(rest) ? `${rest.slice(0, -1)}i` : rest;
 }

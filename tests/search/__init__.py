@@ -1,0 +1,1 @@
+"""How well search finds: judged queries, measured in a real browser."""

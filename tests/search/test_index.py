@@ -1,0 +1,391 @@
+"""The writer: the files of an index hold what was added, and always the same bytes for it."""
+
+from __future__ import annotations
+
+import gc
+import gzip
+import json
+from array import array
+from bisect import bisect_right
+from itertools import accumulate, pairwise
+from typing import Any, Final, NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.search.index import CARDS_IN_FILE, MANY_VALUES, UNKNOWN, Index
+from generator.search.postings import (
+    CONCEPT,
+    FIELD_GAP,
+    HEAVIEST,
+    WEIGHTS,
+    Glossary,
+    Postings,
+    gaps,
+    varints,
+)
+from generator.search.record import Facet, Record
+from generator.search.shards import Entry, doc_list, order, pack
+from generator.search.words import words
+from tests.search.conftest import Browser, index_of, record
+
+
+class Content(NamedTuple):
+    """A file of an index, unpacked: its line of JSON, and the bytes after it."""
+
+    header: Any
+    body: bytes
+
+
+def opened(content: bytes) -> Content:
+    """A file of an index, unpacked."""
+    line, _, body = gzip.decompress(content).partition(b"\n")
+    return Content(json.loads(line), body)
+
+
+def file(files: dict[str, bytes], name: str) -> Content:
+    """The one file of that name, in whatever folder."""
+    (content,) = [content for path, content in files.items() if path.rpartition("/")[2] == name]
+    return opened(content)
+
+
+def manifest(files: dict[str, bytes]) -> Any:
+    """What an index says of itself."""
+    return opened(files["manifest.gz"]).header
+
+
+def docs(body: bytes, count: int) -> list[int]:
+    """Document numbers, read back in the plainest way."""
+    width = body[0]
+    steps = (body[1 + n * width : 1 + (n + 1) * width] for n in range(count))
+    return list(accumulate(int.from_bytes(step, "little") for step in steps))
+
+
+def numbers(content: bytes | bytearray) -> list[int]:
+    """Numbers of seven bits a byte, read back in the plainest way."""
+    found, value, shift = [], 0, 0
+    for byte in content:
+        value |= (byte & 0x7F) << shift
+        shift += 7
+        if byte < 0x80:
+            found.append(value)
+            value = shift = 0
+    return found
+
+
+RECORDS: Final = (
+    record("a", "อ่านออกเขียนได้", "ข่าว", "ครูสอนนักเรียน reading"),
+    record("b", "Coaching", "Teachers", "โรงเรียนขนาดเล็ก", terms=("PLC", "สพฐ.")),
+)
+
+# --- the files -----------------------------------------------------------------------------------
+
+
+def test_the_same_records_give_the_same_bytes() -> None:
+    """An index that is written twice is the same, byte by byte, and in the same order."""
+    assert list(index_of(RECORDS).items()) == list(index_of(RECORDS).items())
+
+
+def test_files_of_two_versions_are_never_mixed() -> None:
+    """All but the manifest lie in the folder of their version."""
+    files = index_of(RECORDS)
+    *others, last = files
+    assert last == "manifest.gz"
+    assert {path.partition("/")[0] for path in others} == {manifest(files)["version"]}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        RECORDS[:1],
+        RECORDS[::-1],
+        (RECORDS[0], record("b", "Coaching", "Teachers", "โรงเรียนขนาดใหญ่")),
+        (RECORDS[0], record("c", "Coaching", "Teachers", "โรงเรียนขนาดเล็ก", terms=("PLC", "สพฐ."))),
+        (RECORDS[0], record("b", "Coaching", "Teachers", "โรงเรียนขนาดเล็ก PLC", terms=("สพฐ.",))),
+    ],
+    ids=["fewer", "order", "text", "card", "weight"],
+)
+def test_any_change_is_another_version(changed: tuple[Record, ...]) -> None:
+    """Whatever changes in what is found or shown, the version is another."""
+    assert manifest(index_of(changed))["version"] != manifest(index_of(RECORDS))["version"]
+
+
+def test_what_only_a_demo_is_changes_the_version() -> None:
+    """Whether a record is fictional is part of the index."""
+    real, demo = (index_of([record("a", "title", demo=demo)]) for demo in (False, True))
+    assert manifest(real)["version"] != manifest(demo)["version"]
+
+
+def test_an_index_of_nothing_is_one() -> None:
+    """Without any record, there still are a manifest and facets."""
+    files = index_of([], facets=[Facet("level", "Level", {"primary": "Primary"})])
+    assert manifest(files)["documents"] == 0
+    assert manifest(files)["starts"] == {"terms": [], "lexicon": [], "places": []}
+    assert file(files, "facets.gz") == (
+        {"facets": [{"id": "level", "values": []}], "numbers": []},
+        b"",
+    )
+    assert gzip.decompress(next(c for path, c in files.items() if "documents.gz" in path)) == b""
+
+
+def test_cards_lie_in_the_order_of_the_documents() -> None:
+    """Each file but the last holds as many cards as the manifest says."""
+    total = 2 * CARDS_IN_FILE + 1
+    files = index_of(record(str(n)) for n in range(total))
+    assert manifest(files)["cards"] == CARDS_IN_FILE
+    cards = [file(files, f"cards-{n}.gz").header for n in range(3)]
+    assert [len(several) for several in cards] == [CARDS_IN_FILE, CARDS_IN_FILE, 1]
+    assert [card["url"] for several in cards for card in several] == [str(n) for n in range(total)]
+
+
+class Card(dict[str, Any]):
+    """A card that can be told from all other objects."""
+
+
+def test_memory_holds_no_text() -> None:
+    """What was added is let go: only its words stay, and a few cards that wait for their file."""
+    index = Index("th", [], {})
+    for n in range(5 * CARDS_IN_FILE - 1):
+        text = f"{'word ' * 20}{n}"
+        index.add(Record(text, text, (text,), text, Card(url=text, title=text, summary=text)))
+    gc.collect()
+    held = [thing for thing in gc.get_objects() if isinstance(thing, Card)]
+    assert len(held) == CARDS_IN_FILE - 1
+
+
+# --- the words of a record -----------------------------------------------------------------------
+
+
+def test_fields_weigh_by_their_kind() -> None:
+    """A word counts by the fields in which it stands, and as often as it stands there."""
+    postings = Postings(Glossary({}))
+    postings.add(Record("one", "one two", ("two", "two"), "six six"))
+    weights = {stem: list(values) for stem, (_, values) in postings.by_stem.items()}
+    assert weights == {
+        "one": [WEIGHTS["title"] + WEIGHTS["summary"]],
+        "two": [WEIGHTS["summary"] + 2 * WEIGHTS["terms"]],
+        "six": [2 * WEIGHTS["body"]],
+    }
+    assert list(postings.lengths) == [sum(weight for (weight,) in weights.values())]
+
+
+def test_no_weight_is_more_than_a_byte() -> None:
+    """A word that is written a thousand times weighs as much as a byte can tell."""
+    postings = Postings(Glossary({}))
+    postings.add(Record("", "", body="word " * 1000))
+    assert list(postings.by_stem["word"][1]) == [HEAVIEST]
+
+
+def test_places_lie_apart_where_fields_do() -> None:
+    """No phrase reaches from one field into the next, nor from one term into another."""
+    postings = Postings(Glossary({}))
+    postings.add(Record("a b", "a", ("b", "b"), "a b"))
+    count, *steps = numbers(postings.by_surface["a"][1])
+    assert (count, list(accumulate(steps))) == (3, [0, 2 + FIELD_GAP, 5 + 4 * FIELD_GAP])
+    count, *steps = numbers(postings.by_surface["b"][1])
+    apart = [1, 3 + 2 * FIELD_GAP, 4 + 3 * FIELD_GAP, 6 + 4 * FIELD_GAP]
+    assert (count, list(accumulate(steps))) == (4, apart)
+
+
+GLOSSARY: Final = {
+    "coaching": ("การชี้แนะ", "Coaching"),
+    "plc": ("ชุมชนการเรียนรู้ทางวิชาชีพ", "PLC", "professional learning community"),
+    "nothing": ("…", ""),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ครูใช้การชี้แนะและการชี้แนะ", ["coaching", "coaching"]),
+        ("He coached PLCs", ["coaching", "plc"]),
+        ("ชุมชนการเรียนรู้ทางวิชาชีพ (plc)", ["plc", "plc"]),
+        ("Professional Learning Communities", ["plc"]),
+        ("professional community", []),
+        ("professional learning", []),
+        ("", []),
+    ],
+)
+def test_a_glossary_knows_its_names(text: str, found: list[str]) -> None:
+    """An entry is found under each of its names, in all their forms, and only under whole ones."""
+    assert list(Glossary(GLOSSARY).concepts(words(text))) == found
+
+
+def test_concepts_are_terms_of_their_own() -> None:
+    """An entry of the glossary has its documents; the manifest names those that have any."""
+    files = index_of([record("a", "Coaching"), record("b", "การชี้แนะ")], glossary=GLOSSARY)
+    header, body = file(files, "terms-0.gz")
+    at = header["terms"].index(f"{CONCEPT}coaching")
+    before = sum(header["sizes"][:at])
+    assert docs(body[before:], header["counts"][at]) == [0, 1]
+    assert manifest(files)["glossary"] == {"coaching": ["coach", "การ ชี้แนะ"]}
+    assert not any(CONCEPT in term for term in file(files, "lexicon-0.gz").header["terms"])
+
+
+def test_what_stands_nearly_everywhere_is_common() -> None:
+    """Words of more than half of the documents are told."""
+    texts = ("all most half", "all most half", "all most", "all")
+    assert manifest(index_of(record(t, t) for t in texts))["common"] == ["all", "most"]
+
+
+# --- facets --------------------------------------------------------------------------------------
+
+
+def facet_docs(content: Content) -> dict[str, dict[str, list[int]]]:
+    """For each facet and each of its values the documents."""
+    at = 0
+    found: dict[str, dict[str, list[int]]] = {}
+    for facet in content.header["facets"]:
+        values = found[facet["id"]] = {}
+        for id, _, count, size in facet["values"]:
+            values[id] = docs(content.body[at : at + size], count)
+            at += size
+    return found
+
+
+def test_facets_hold_their_documents() -> None:
+    """Each value that any document has comes with its name and its documents, in their order."""
+    facets = [
+        Facet("level", "Level", {"early": "Early", "primary": "Primary", "lower": "Lower"}),
+        Facet("size", "Size", {"small": "Small"}),
+    ]
+    records = [
+        record("a", facets={"level": ("primary", "early")}),
+        record("b", facets={"size": ("small",)}),
+        record("c", facets={"level": ("primary",)}),
+    ]
+    content = file(index_of(records, facets=facets), "facets.gz")
+    names = [value[:2] for value in content.header["facets"][0]["values"]]
+    assert names == [["early", "Early"], ["primary", "Primary"]]
+    assert facet_docs(content) == {
+        "level": {"early": [0], "primary": [0, 2]},
+        "size": {"small": [1]},
+    }
+
+
+def test_a_value_counts_once() -> None:
+    """A document that names a value twice has it once."""
+    facets = [Facet("level", "Level", {"early": "Early"})]
+    files = index_of([record("a", facets={"level": ("early", "early")})], facets=facets)
+    assert facet_docs(file(files, "facets.gz")) == {"level": {"early": [0]}}
+
+
+def test_large_facets_have_files_of_their_own() -> None:
+    """A facet of many values does not burden those who do not use it."""
+    few = Facet("few", "Few", {str(n): f"Few {n}" for n in range(MANY_VALUES)})
+    many = Facet("many", "Many", {str(n): f"Many {n}" for n in range(MANY_VALUES + 1)})
+    records = [record("a", facets={"few": ("7",), "many": ("8", "9")}, numbers={"cost": 5})]
+    files = index_of(records, facets=[few, many])
+    assert manifest(files)["facets"] == {
+        "few": {"name": "Few", "file": "facets"},
+        "many": {"name": "Many", "file": "facet-many"},
+    }
+    assert facet_docs(file(files, "facets.gz")) == {"few": {"7": [0]}}
+    assert facet_docs(file(files, "facet-many.gz")) == {"many": {"8": [0], "9": [0]}}
+    assert file(files, "facets.gz").header["numbers"] == ["cost"]
+    assert file(files, "facet-many.gz").header["numbers"] == []
+
+
+def test_numbers_are_columns() -> None:
+    """What hits are sorted by is there for every document, or said not to be known."""
+    records = [record("a"), record("b", numbers={"cost": 0x01020304}), record("c")]
+    header, body = file(index_of(records), "facets.gz")
+    assert header["numbers"] == ["cost"]
+    assert body == array("I", [UNKNOWN, 0x01020304, UNKNOWN]).tobytes()
+
+
+# --- shards --------------------------------------------------------------------------------------
+
+terms: Final = st.text(
+    st.sampled_from("abก\ufffdน้ำ\uff21\uffee𝒳😀\U0010ffff"), min_size=1, max_size=6
+)
+bodies: Final = st.binary(max_size=40)
+
+
+@given(st.dictionaries(terms, st.tuples(st.integers(0, 9), bodies)), st.integers(0, 200))
+def test_every_term_is_in_the_shard_that_its_range_names(
+    entries: dict[str, tuple[int, bytes]], limit: int
+) -> None:
+    """A reader who knows where each shard starts loads one and finds the term, whole."""
+    ordered = sorted(entries, key=order)
+    shards = list(pack((Entry(term, *entries[term]) for term in ordered), limit))
+    starts = [order(shard.start) for shard in shards]
+    assert starts == sorted(set(starts))
+    seen = []
+    for n, shard in enumerate(shards):
+        header, body = opened(shard.content)
+        for term, count, size in zip(*header.values(), strict=True):
+            assert bisect_right(starts, order(term)) - 1 == n
+            assert (count, body[:size]) == entries[term]
+            body = body[size:]
+            seen.append(term)
+        assert body == b""
+    assert seen == ordered
+
+
+@given(st.lists(bodies, max_size=30), st.integers(1, 200))
+def test_no_shard_is_larger_than_it_must_be(contents: list[bytes], limit: int) -> None:
+    """A shard is within its limit, or it holds a single term; and none is needlessly small."""
+    entries = [Entry(f"{n:03}", 1, body) for n, body in enumerate(contents)]
+    sizes = [
+        [len(term) + size + 4 for term, size in zip(header["terms"], header["sizes"], strict=True)]
+        for header, _ in (opened(shard.content) for shard in pack(entries, limit))
+    ]
+    assert all(sum(several) <= limit or len(several) == 1 for several in sizes)
+    assert all(sum(one) + other[0] > limit for one, other in pairwise(sizes))
+
+
+def test_a_shard_starts_as_briefly_as_it_can() -> None:
+    """The manifest holds no more of a shard's first term than tells it from the term before."""
+    entries = [Entry(term, 1, b"") for term in ("school", "schools", "scout", "zoo")]
+    assert [shard.start for shard in pack(entries, 0)] == ["s", "schools", "sco", "z"]
+
+
+@given(st.lists(terms))
+@settings(max_examples=50)
+def test_terms_are_sorted_as_in_a_browser(browser: Browser, several: list[str]) -> None:
+    """The order of terms is that in which JavaScript compares them, whatever their script."""
+    assert sorted(several, key=order) == browser.evaluate("(terms) => terms.sort()", several)
+
+
+rising: Final[st.SearchStrategy[list[int]]] = st.sampled_from((60, 10_000, 100_000_000)).flatmap(
+    lambda most: st.sets(st.integers(0, most), max_size=50).map(sorted)
+)
+
+
+@given(rising)
+def test_document_numbers_come_back(several: list[int]) -> None:
+    """A list of documents is read back as it was, whatever lies between them."""
+    encoded = doc_list(several)
+    assert docs(encoded, len(several)) == several
+    assert len(encoded) == 1 + encoded[0] * len(several)
+
+
+@given(rising)
+@settings(max_examples=50)
+def test_the_browser_reads_document_numbers(browser: Browser, several: list[int]) -> None:
+    """The reader's side of it: the same numbers, and what follows them."""
+    script = """
+    async ([bytes, count, total]) => {
+      const { docList } = await import("/assets/search/files.mjs");
+      const { docs, rest } = docList(Uint8Array.from(bytes), count, total);
+      return [[...docs], [...rest]];
+    }
+    """
+    argument = [[*doc_list(several), 7, 8], len(several), max(several, default=0) + 1]
+    assert browser.evaluate(script, argument) == [several, [7, 8]]
+
+
+@given(st.lists(st.integers(0, 2**40)))
+def test_varints_come_back(several: list[int]) -> None:
+    """Numbers are read back as they were, one byte for each seven bits."""
+    encoded = varints(several)
+    assert numbers(encoded) == several
+    assert len(encoded) == sum(max(1, -(-number.bit_length() // 7)) for number in several)
+
+
+@given(rising)
+def test_gaps_add_up(several: list[int]) -> None:
+    """The gaps between rising numbers tell the numbers."""
+    assert list(accumulate(gaps(several))) == several

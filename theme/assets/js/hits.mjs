@@ -1,0 +1,70 @@
+// Hits as a reader sees them. Nothing from an index is taken for HTML.
+
+import { SITE } from "./indexes.mjs";
+
+/** @typedef {import("../search.mjs").Hit} Hit */
+/** @typedef {import("../search.mjs").Part} Part */
+
+/**
+ * An element with what it holds.
+ * @param {string} tag
+ * @param {Record<string, string>} [attributes]
+ * @param {(Node | string)[]} children
+ */
+export function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+/** Text with what was found in it marked. @param {Part[]} parts @returns {(Node | string)[]} */
+export function highlighted(parts) {
+  return parts.map(({ text, found }) => (found ? element("mark", {}, text) : text));
+}
+
+/** Where a hit leads. @param {{url: string}} hit */
+export function addressOf({ url }) {
+  return new URL(url, SITE).href;
+}
+
+/**
+ * A hit as a card, as the macro `card` of the templates draws it.
+ * @param {Hit} hit
+ */
+export function card(hit) {
+  const drawn = element("article", { class: "card entry" });
+  if (hit.mark) drawn.append(element("p", { class: hit.demo ? "mark demo" : "mark" }, hit.mark));
+  const title = element("a", { href: addressOf(hit) }, ...highlighted(hit.marks.title));
+  drawn.append(element("h3", {}, inLanguage(title, hit.title_language)));
+  if (hit.summary) {
+    const summary = element("p", { class: "summary" }, ...highlighted(hit.marks.summary));
+    drawn.append(inLanguage(summary, hit.summary_language));
+  }
+  const facts = hit.facts ?? [];
+  if (facts.length) {
+    const items = facts.flatMap((fact) => [element("li", {}, fact), " "]);
+    drawn.append(element("ul", { class: "facts" }, ...items));
+  }
+  if (hit.outcome) drawn.append(element("p", { class: "outcome" }, ...outcome(hit)));
+  return drawn;
+}
+
+/** What came of it. @param {Hit} hit */
+function outcome({ outcome: strength = "", change }) {
+  const parts = [element("span", { class: "strength" }, strength)];
+  if (change) {
+    const kind = change.improved ? "change improved" : "change";
+    parts.push(element("span", { class: kind }, `${change.text} ${change.unit}`));
+  }
+  return parts;
+}
+
+/**
+ * @param {HTMLElement} drawn
+ * @param {string} [language] if it is not the page's
+ */
+function inLanguage(drawn, language) {
+  if (language) drawn.lang = language;
+  return drawn;
+}

@@ -1,0 +1,21 @@
+// The words that scripts say, in the language of the page: they stand in the page itself, so that
+// they are there when nothing else can be loaded.
+
+const entries = JSON.parse(document.getElementById("search-words")?.textContent ?? "{}");
+
+/**
+ * The sentence called `name`, such as `empty.title`, its `{places}` filled in; where there are
+ * forms for `one` and `other`, the value called `n` chooses.
+ * @param {string} name
+ * @param {Record<string, string | number>} [values]
+ */
+export function say(name, values = {}) {
+  let entry = name.split(".").reduce((/** @type {any} */ group, step) => group?.[step], entries);
+  if (typeof entry === "object") entry = entry[values.n === 1 ? "one" : "other"];
+  return String(entry ?? name).replace(/\{(\w+)\}/g, (_, place) => shown(values[place]));
+}
+
+/** @param {string | number | undefined} value */
+function shown(value) {
+  return typeof value === "number" ? value.toLocaleString("en") : String(value ?? "");
+}
