@@ -33,6 +33,14 @@ MANY_VALUES: Final = 100
 COMMON_SHARE: Final = 0.5
 """A word that stands in more than this share of the documents says nothing beside another."""
 
+MANY_DOCUMENTS: Final = 2_000
+UNPLACED_SHARE: Final = 0.4
+"""In an index of many documents, a phrase is held to its rarer words: those that stand in more
+than this share of the documents have no places."""
+
+SAME_DOCS: Final = b"\0"
+"""Stands for a list of documents that is the same as that of the word's stem."""
+
 UNKNOWN: Final = 0xFFFFFFFF
 """A document's number where it has none."""
 
@@ -126,9 +134,22 @@ class Index:
                 yield Entry(term, len(self._postings.by_stem[term][0]), b"")
 
     def _places(self) -> Iterator[Entry]:
+        """Where each word stands; its documents are mostly those of its stem."""
+        unplaced = set(self._unplaced())
         for term in sorted(self._postings.by_surface, key=order):
+            if term in unplaced:
+                continue
             docs, places = self._postings.by_surface[term]
-            yield Entry(term, len(docs), doc_list(docs) + places)
+            same = docs == self._postings.by_stem[words.stem(term)][0]
+            yield Entry(term, len(docs), (SAME_DOCS if same else doc_list(docs)) + places)
+
+    def _unplaced(self) -> list[str]:
+        """Words whose places are left out: in a large library these would be most of the index."""
+        total = len(self._postings.lengths)
+        if total <= MANY_DOCUMENTS:
+            return []
+        found = self._postings.by_surface
+        return sorted(term for term in found if len(found[term][0]) > UNPLACED_SHARE * total)
 
     def _lengths(self) -> bytes:
         """How long each document is against the average, on a logarithmic scale around 128."""
@@ -188,6 +209,7 @@ class Index:
                 for term in self._sorted()
                 if len(postings.by_stem[term][0]) > COMMON_SHARE * total
             ],
+            "unplaced": self._unplaced(),
             "glossary": {
                 id: [" ".join(name) for name in names]
                 for id, names in postings.glossary.names.items()

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from functools import lru_cache
+from operator import sub
+from typing import Final, TypeAlias
 
 from generator.search.record import Record
 from generator.search.words import Word, words
@@ -19,6 +22,10 @@ HEAVIEST: Final = 255
 
 CONCEPT: Final = "@"
 """Begins the term of a glossary's entry, which no word of a text can be."""
+
+
+Found: TypeAlias = "tuple[array[int], bytearray]"
+"""The numbers of documents, and what there is to say of each."""
 
 
 class Glossary:
@@ -36,9 +43,11 @@ class Glossary:
 
     def concepts(self, found: Sequence[Word]) -> Iterator[str]:
         """The id of each entry that is named in a text, as often as it is named."""
-        for at, word in enumerate(found):
-            for sequence, id in self._starts.get(word.stem, ()):
-                if tuple(w.stem for w in found[at : at + len(sequence)]) == sequence:
+        stems = tuple([word.stem for word in found])
+        starts = self._starts
+        for at in [at for at, stem in enumerate(stems) if stem in starts]:
+            for sequence, id in starts[stems[at]]:
+                if stems[at : at + len(sequence)] == sequence:
                     yield id
 
 
@@ -50,35 +59,38 @@ class Postings:
 
     def __init__(self, glossary: Glossary) -> None:
         self.glossary = glossary
-        self.by_stem: dict[str, tuple[array[int], bytearray]] = {}
-        self.by_surface: dict[str, tuple[array[int], bytearray]] = {}
+        self.by_stem: dict[str, Found] = defaultdict(_nothing)
+        self.by_surface: dict[str, Found] = defaultdict(_nothing)
         self.lengths = array("I")
 
     def add(self, record: Record) -> None:
         """Take in the next document."""
         number = len(self.lengths)
-        weights: dict[str, int] = {}
-        places: dict[str, list[int]] = {}
+        weights: dict[str, int] = defaultdict(int)
+        places: dict[str, list[int]] = defaultdict(list)
         place = 0
         for field, text in _fields(record):
             weight, found = WEIGHTS[field], words(text)
-            for surface, stem in found:
-                weights[stem] = weights.get(stem, 0) + weight
-                places.setdefault(surface, []).append(place)
-                place += 1
+            for at, word in enumerate(found, start=place):
+                places[word.surface].append(at)
+            for stem, times in Counter([word.stem for word in found]).items():
+                weights[stem] += weight * times
             for id in self.glossary.concepts(found):
-                term = CONCEPT + id
-                weights[term] = weights.get(term, 0) + weight
-            place += FIELD_GAP
+                weights[CONCEPT + id] += weight
+            place += len(found) + FIELD_GAP
         self.lengths.append(sum(weights.values()))
         for stem, weight in weights.items():
-            docs, values = self.by_stem.setdefault(stem, (array("I"), bytearray()))
+            docs, values = self.by_stem[stem]
             docs.append(number)
             values.append(min(weight, HEAVIEST))
         for surface, numbers in places.items():
-            docs, values = self.by_surface.setdefault(surface, (array("I"), bytearray()))
+            docs, values = self.by_surface[surface]
             docs.append(number)
             values += varints([len(numbers), *gaps(numbers)])
+
+
+def _nothing() -> Found:
+    return array("I"), bytearray()
 
 
 def _fields(record: Record) -> Iterator[tuple[str, str]]:
@@ -91,16 +103,16 @@ def _fields(record: Record) -> Iterator[tuple[str, str]]:
 
 def gaps(numbers: Sequence[int]) -> list[int]:
     """The first of rising `numbers`, and from each to the next."""
-    return [after - before for before, after in zip((0, *numbers), numbers, strict=False)]
+    return [*numbers[:1], *map(sub, numbers[1:], numbers)]
 
 
 def varints(numbers: Iterable[int]) -> bytes:
     """Numbers in as few bytes as each needs: seven bits a byte, the lowest first (LEB128)."""
-    found = bytearray()
-    for number in numbers:
-        rest = number
-        while rest > 0x7F:  # noqa: PLR2004 - what fits into seven bits
-            found.append(rest & 0x7F | 0x80)
-            rest >>= 7
-        found.append(rest)
-    return bytes(found)
+    return b"".join(map(_varint, numbers))
+
+
+@lru_cache(maxsize=1 << 14)
+def _varint(number: int) -> bytes:
+    if number < 0x80:  # noqa: PLR2004 - what fits into seven bits
+        return bytes([number])
+    return bytes([number & 0x7F | 0x80]) + _varint(number >> 7)

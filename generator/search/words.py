@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from icu4py.breakers import WordBreaker
@@ -25,16 +26,22 @@ PROBE: Final = (
 )
 """A sentence whose cuts tell whether a browser cuts Thai as the build did."""
 
-_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙’", "0123456789'")
-_TYPING: Final = (
+_UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_TYPED: Final = (
+    (re.compile("[๐-๙]"), lambda digit: str(ord(digit[0]) - ord("๐"))),
+    (re.compile("’"), "'"),
     (re.compile("เเ"), "แ"),
     (re.compile("([\u0e48-\u0e4b])([\u0e31\u0e34-\u0e3a])"), r"\2\1"),
     (re.compile("([\u0e48-\u0e4b])\\1+"), r"\1"),
     (re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32"), "\\1\u0e33"),
     (re.compile("\u0e33([\u0e48-\u0e4b])"), "\\1\u0e33"),
 )
-"""What looks the same on a screen but was typed otherwise."""
+"""What looks or means the same but can be typed otherwise, in the order in which it is mended."""
+
+_UNUSUAL: Final = re.compile(
+    "[๐-๙’\u0e4d]|เเ|[\u0e33\u0e48-\u0e4b][\u0e31\u0e34-\u0e3a\u0e48-\u0e4b]"
+)
+"""What may have to be mended; most texts have none of it."""
 
 _THAI: Final = "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e"
 _GRADE: Final = re.compile(
@@ -62,26 +69,39 @@ class Word(NamedTuple):
 
 def normalise(text: str) -> str:
     """The text without what makes no difference to a reader: case, Thai digits, unseen marks."""
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).lower().translate(_DIGITS)
-    for pattern, replacement in _TYPING:
-        text = pattern.sub(replacement, text)
+    text = unicodedata.normalize("NFC", _UNSEEN.sub("", text)).lower()
+    if _UNUSUAL.search(text):
+        for pattern, replacement in _TYPED:
+            text = pattern.sub(replacement, text)
     return text
 
 
 def words(text: str) -> list[Word]:
     """The words of `text`, in their order; Thai is cut by ICU."""
+    tokens = list(_TOKEN.finditer(_GRADE.sub(_grade, normalise(text))))
+    thai = _cut([match.group() for match in tokens if match.lastgroup == "thai"])
     found: list[Word] = []
-    for match in _TOKEN.finditer(_GRADE.sub(_grade, normalise(text))):
+    for match in tokens:
         kind, token = str(match.lastgroup), match.group()
         if kind == "thai":
-            found.extend(Word(piece, piece) for piece in _cut(token))
+            found.extend(map(_word, next(thai)))
         elif kind == "word":
-            plain = token.removesuffix("'s").replace("'", "")[:LONGEST]
-            found.append(Word(plain, stem(plain)))
+            found.append(_word(token.removesuffix("'s").replace("'", "")))
         else:
-            plain = token.replace(_OMITTED[kind], "")[:LONGEST]
-            found.append(Word(plain, plain))
+            found.append(_word(token.replace(_OMITTED[kind], "")))
     return found
+
+
+def _cut(runs: Sequence[str]) -> Iterator[list[str]]:
+    """The pieces of each of several stretches of Thai, which ICU cuts all at once."""
+    pieces: list[str] = []
+    for piece in WordBreaker("\n".join(runs), "th"):
+        if piece == "\n":
+            yield pieces
+            pieces = []
+        else:
+            pieces.append(piece)
+    yield pieces
 
 
 def _grade(match: re.Match[str]) -> str:
@@ -91,9 +111,10 @@ def _grade(match: re.Match[str]) -> str:
     return f" {match['short'] or match['dotted']}.{match['n']} "
 
 
-def _cut(run: str) -> Iterator[str]:
-    for piece in WordBreaker(run, "th"):
-        yield piece[:LONGEST]
+@lru_cache(maxsize=1 << 16)
+def _word(token: str) -> Word:
+    surface = token[:LONGEST]
+    return Word(surface, stem(surface))
 
 
 def cuts(text: str) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import sys
 import threading
@@ -30,7 +31,7 @@ def write_indexes(voices: Sequence[Voice], handwritten: Sequence[Page], target: 
         return
     context = multiprocessing.get_context("fork")
     workers = [
-        context.Process(target=write_index, args=(voice, handwritten, target)) for voice in voices
+        context.Process(target=_in_a_copy, args=(voice, handwritten, target)) for voice in voices
     ]
     for worker in workers:
         worker.start()
@@ -43,6 +44,12 @@ def write_indexes(voices: Sequence[Voice], handwritten: Sequence[Page], target: 
 def _can_fork() -> bool:
     """Whether a copy of this process may go on by itself: on Linux, and without other threads."""
     return sys.platform == "linux" and threading.active_count() == 1
+
+
+def _in_a_copy(voice: Voice, handwritten: Sequence[Page], target: Path) -> None:
+    """Write one index in a process of its own; what it shares with its parent stays untouched."""
+    gc.freeze()
+    write_index(voice, handwritten, target)
 
 
 def write_index(voice: Voice, handwritten: Sequence[Page], target: Path) -> None:

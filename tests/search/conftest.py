@@ -22,6 +22,9 @@ from tests.search.evaluate import SCRIPTS, Segmenter
 
 ASSETS: Final = PROJECT / "theme/assets"
 
+SILENCE: Final = 0
+"""In the place of a status: the server hangs up without a word."""
+
 T = TypeVar("T")
 
 
@@ -49,8 +52,8 @@ class Server:
     """What is served: files by their paths, and what is said in place of some.
 
     `asked` are the paths that have been asked for; `refused` gives for a path the status with
-    which it is answered, `failing` how many times yet it fails; `headers` go with every file of an
-    index.
+    which it is answered, or `SILENCE`; `failing` how many times yet it fails; `headers` go with
+    every file of an index.
     """
 
     def __init__(self) -> None:
@@ -86,6 +89,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         status, headers, content = self.content.answer(self.path)
+        if status == SILENCE:
+            return
         self.send_response(status)
         for name, value in {**headers, "Content-Length": str(len(content))}.items():
             self.send_header(name, value)
@@ -117,12 +122,16 @@ globalThis.setTimeout = (wake, pause) => wait(wake, Math.min(pause, 1));
 
 
 class Browser:
-    """A browser in a thread of its own, because Playwright has but one for each thread."""
+    """A browser in a thread of its own, because Playwright has but one for each thread.
+
+    `errors` are those of its pages that nobody has caught.
+    """
 
     def __init__(self, thread: ThreadPoolExecutor, address: str) -> None:
         self._thread = thread
         self._address = address
         self._pages: dict[Segmenter, Page] = {}
+        self.errors: list[str] = []
         self._within(self._start)
 
     def _within(self, work: Callable[..., T], *arguments: Any) -> T:
@@ -150,6 +159,7 @@ class Browser:
         page = self._pages.get(segmenter)
         if not page:
             page = self._pages[segmenter] = self._browser.new_page()
+            page.on("pageerror", lambda error: self.errors.append(str(error)))
             page.add_init_script(SCRIPTS[segmenter] + _IMPATIENT)
             page.goto(self._address)
         return page.evaluate(script, argument)
@@ -162,6 +172,7 @@ def browser(server: Server) -> Iterator[Browser]:
         browser = Browser(thread, f"http://127.0.0.1:{server.port}/")
         yield browser
         browser.close()
+        assert browser.errors == []
 
 
 _SEARCH: Final = """

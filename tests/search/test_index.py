@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.search.index import CARDS_IN_FILE, MANY_VALUES, UNKNOWN, Index
+from generator.search.index import CARDS_IN_FILE, MANY_VALUES, SAME_DOCS, UNKNOWN, Index
 from generator.search.postings import (
     CONCEPT,
     FIELD_GAP,
@@ -227,6 +227,28 @@ def test_what_stands_nearly_everywhere_is_common() -> None:
     """Words of more than half of the documents are told."""
     texts = ("all most half", "all most half", "all most", "all")
     assert manifest(index_of(record(t, t) for t in texts))["common"] == ["all", "most"]
+
+
+def test_places_name_their_documents_once() -> None:
+    """A word's documents are not told again where they are those of its stem."""
+    records = [record("a", body="schools zoo"), record("b", body="school zoo")]
+    header, body = file(index_of(records), "places-0.gz")
+    found = {}
+    for term, size in zip(header["terms"], header["sizes"], strict=True):
+        found[term], body = body[:size], body[size:]
+    assert found["school"] == doc_list([1]) + varints([1, 2 * FIELD_GAP])
+    assert found["zoo"] == SAME_DOCS + 2 * varints([1, 2 * FIELD_GAP + 1])
+
+
+def test_common_words_have_no_places_in_a_large_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands in very many of many documents would be most of the index."""
+    records = [record(str(n), body="all" if n % 2 else "all half") for n in range(4)]
+    assert manifest(index_of(records))["unplaced"] == []
+    monkeypatch.setattr("generator.search.index.MANY_DOCUMENTS", 3)
+    files = index_of(records)
+    assert manifest(files)["unplaced"] == ["all", "half"]
+    assert manifest(files)["starts"]["places"] == []
+    assert file(files, "terms-0.gz").header["terms"] == ["all", "half"]
 
 
 # --- facets --------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from generator.search.index import MANY_VALUES
 from generator.search.record import Facet, Record
+from generator.search.words import words
 from tests.search.conftest import Browser, Reader, Server, index_of, record
 from tests.search.evaluate import Segmenter
 
@@ -144,6 +145,16 @@ def test_a_query_finds_its_page(publish: Publish, segmenter: Segmenter) -> None:
     assert {query: reader.found(query)[0] for query in ASKED} == ASKED
 
 
+@pytest.mark.parametrize("segmenter", ["icu", "none"])
+def test_every_word_finds_its_page(publish: Publish, segmenter: Segmenter) -> None:
+    """Each word of a page finds it, if it is all that is typed."""
+    reader = publish(*SCHOOLS, segmenter=segmenter)
+    for page in SCHOOLS:
+        for word in words(" ".join((page.title, page.summary, page.body))):
+            found = reader.found(f"{word.surface} ", limit=len(SCHOOLS))
+            assert page.card["url"] in found, (page.title, word)
+
+
 def test_tones_are_no_matter_of_taste(schools: Reader) -> None:
     """News, rice and white are three words, of which each finds its own page only."""
     assert [schools.found(f"{word} ") for word in ("ข่าว", "ข้าว", "ขาว")] == [
@@ -184,6 +195,45 @@ def test_a_phrase_must_stand_as_it_is(publish: Publish) -> None:
         assert reader.found(query) == ["phrase"]
     assert set(reader.found("good books")) == {"phrase", "order", "apart", "fields", "form"}
     assert reader.found('"good boks"') == []
+
+
+def test_all_phrases_must_stand(publish: Publish) -> None:
+    """Of several phrases, a page has every one; other words only tell which page is better."""
+    reader = publish(
+        record("both", body="they read good books, and they read at home"),
+        record("first", body="good books at the school"),
+        record("second", body="pupils learn at home"),
+        *FILLER,
+    )
+    assert reader.found('"good books" "at home"') == ["both"]
+    assert reader.found('pupils "at home"') == ["second", "both"]
+    assert reader.found('"good books" "at sea"') == []
+
+
+def test_a_phrase_may_be_of_common_words(publish: Publish) -> None:
+    """Words that say nothing alone are a phrase like any other."""
+    reader = publish(record("a", body="of the school"), record("b", body="the school of"))
+    assert reader.found('"of the school"') == ["a"]
+    assert reader.found('"of the" pond') == ["a"]
+
+
+def test_a_phrase_of_a_large_library_is_held_to_its_rarer_words(
+    publish: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where common words have no places, they must be there, and all others be in their places."""
+    monkeypatch.setattr("generator.search.index.MANY_DOCUMENTS", 3)
+    reader = publish(
+        record("phrase", body="a garden of the school yard"),
+        record("elsewhere", body="of a garden, the very big school yard"),
+        record("apart", body="the yard of the school, a garden"),
+        record("lacking", body="a garden and school yard"),
+        *FILLER,
+        *(record(f"common-{n}", body="of the") for n in range(8)),
+    )
+    assert reader.found('"garden of the school yard"') == ["phrase"]
+    assert set(reader.found('"of the school yard"')) == {"phrase", "elsewhere"}
+    assert set(reader.found('"school yard of"')) == {"phrase", "elsewhere"}
+    assert len(reader.found('"of the"', limit=20)) == 11
 
 
 @pytest.mark.parametrize("segmenter", ["icu", "none"])

@@ -163,14 +163,13 @@ async function answered(version, text) {
   const documents = version.documents();
   documents.catch(() => {}); // It is awaited below, unless something else fails first.
   const query = await read(text, cutter);
+  const unplaced = new Set(manifest.unplaced);
   const looked = await groups(query, terms, lexicon, manifest);
   const found = scores(looked, (await documents).norms);
-  for (const phrase of query.phrases) {
-    const surfaces = phrase.map(({ surface }) => surface);
-    const stands = await withPhrase(surfaces, places, found.length);
-    for (let doc = 0; doc < found.length; doc += 1) {
-      found[doc] = stands.has(doc) ? found[doc] + LEAST : 0;
-    }
+  const index = { terms, places, unplaced, total: found.length };
+  const stands = await Promise.all(query.phrases.map((phrase) => withPhrase(phrase, index)));
+  for (let doc = 0; stands.length && doc < found.length; doc += 1) {
+    found[doc] = stands.every((docs) => docs.has(doc)) ? found[doc] + LEAST : 0;
   }
   return { found, mark: marker(query), corrected: query.corrected };
 }

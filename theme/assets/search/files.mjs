@@ -124,13 +124,18 @@ export function areTexts(value) {
 
 /**
  * Rising document numbers below `total`, which were written as gaps of 1, 2 or 4 bytes, as the
- * first byte tells; and the bytes after them.
+ * first byte tells, or are the `same` as others, if it is zero; and the bytes after them.
  * @param {Uint8Array} bytes
  * @param {number} count
  * @param {number} total
+ * @param {Uint32Array} [same]
  */
-export function docList(bytes, count, total) {
+export function docList(bytes, count, total, same) {
   const width = bytes[0];
+  if (width === 0 && same) {
+    expect(same.length === count, "there are as many documents as said");
+    return { docs: same, rest: bytes.subarray(1) };
+  }
   const end = 1 + width * count;
   expect([1, 2, 4].includes(width) && end <= bytes.length, "there are as many documents as said");
   const docs = new Uint32Array(count);

@@ -18,14 +18,16 @@ export class Entry {
 
   /**
    * What `read` makes of the term's documents, which are numbered below `total`, and of the bytes
-   * after them; whatever fails in there is the file's fault.
+   * after them; whatever fails in there is the file's fault. The documents may be the `same` as
+   * those of another term.
    * @template Content
    * @param {number} total
    * @param {(docs: Uint32Array, rest: Uint8Array) => Content} read
+   * @param {Uint32Array} [same]
    */
-  read(total, read) {
+  read(total, read, same) {
     try {
-      const { docs, rest } = docList(this.#body, this.count, total);
+      const { docs, rest } = docList(this.#body, this.count, total, same);
       return read(docs, rest);
     } catch (cause) {
       throw new IndexFault("malformed", this.#file, cause);

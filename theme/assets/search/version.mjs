@@ -19,6 +19,7 @@ import { Shards } from "./shards.mjs";
  *   starts: {terms: string[], lexicon: string[], places: string[]},
  *   facets: Record<string, {name: string, file: string}>,
  *   common: string[],
+ *   unplaced: string[],
  *   glossary: Record<string, string[]>,
  *   probe: [string, number[]],
  * }} Manifest
@@ -90,13 +91,13 @@ export class Version {
 /** @param {Uint8Array} bytes @returns {Manifest} */
 function manifest(bytes) {
   const { header } = opened(bytes);
-  const { format, version, documents, cards, starts, facets, common, glossary, probe } = header;
+  const { format, version, documents, cards, starts, facets, glossary, probe } = header;
   expect(format === FORMAT, "the format is known");
   expect(/^[0-9a-f]+$/.test(version), "the version is the name of a folder");
   expect(isCount(documents) && documents <= MOST_DOCUMENTS, "the documents can be counted");
   expect(isCount(cards) && cards > 0, "cards lie in each file");
-  const lists = [starts.terms, starts.lexicon, starts.places, common, ...Object.values(glossary)];
-  expect(lists.every(areTexts), "terms are texts");
+  const lists = [starts.terms, starts.lexicon, starts.places, header.common, header.unplaced];
+  expect([...lists, ...Object.values(glossary)].every(areTexts), "terms are texts");
   const described = Object.values(facets).flatMap(({ name, file }) => [name, file]);
   expect(areTexts(described), "facets have names and lie in files");
   const [sentence, cuts] = probe;
