@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from generator.search import words
-from generator.search.postings import CONCEPT, Glossary, Postings
+from generator.search.postings import CONCEPT, Glossary, Postings, gaps
 from generator.search.record import Facet, Record
 from generator.search.shards import (
     LEXICON_BYTES,
@@ -131,7 +131,7 @@ class Index:
     def _lexicon(self) -> Iterator[Entry]:
         for term in self._sorted():
             if not term.startswith(CONCEPT):
-                yield Entry(term, len(self._postings.by_stem[term][0]), b"")
+                yield Entry(term, len(self._postings.by_stem[term].docs), b"")
 
     def _places(self) -> Iterator[Entry]:
         """Where each word stands; its documents are mostly those of its stem."""
@@ -139,9 +139,11 @@ class Index:
         for term in sorted(self._postings.by_surface, key=order):
             if term in unplaced:
                 continue
-            docs, places = self._postings.by_surface[term]
-            same = docs == self._postings.by_stem[words.stem(term)][0]
-            yield Entry(term, len(docs), (SAME_DOCS if same else doc_list(docs)) + places)
+            docs, counts, places = self._postings.by_surface[term]
+            same = docs == self._postings.by_stem[words.stem(term)].docs
+            listed = SAME_DOCS if same else doc_list(docs)
+            steps = little_endian(array("h", gaps(places)))
+            yield Entry(term, len(docs), listed + counts + steps)
 
     def _unplaced(self) -> list[str]:
         """Words whose places are left out: in a large library these would be most of the index."""
@@ -149,7 +151,7 @@ class Index:
         if total <= MANY_DOCUMENTS:
             return []
         found = self._postings.by_surface
-        return sorted(term for term in found if len(found[term][0]) > UNPLACED_SHARE * total)
+        return sorted(term for term in found if len(found[term].docs) > UNPLACED_SHARE * total)
 
     def _lengths(self) -> bytes:
         """How long each document is against the average, on a logarithmic scale around 128."""
@@ -207,7 +209,7 @@ class Index:
             "common": [
                 term
                 for term in self._sorted()
-                if len(postings.by_stem[term][0]) > COMMON_SHARE * total
+                if len(postings.by_stem[term].docs) > COMMON_SHARE * total
             ],
             "unplaced": self._unplaced(),
             "glossary": {

@@ -5,12 +5,12 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from operator import sub
-from typing import Final, TypeAlias
+from typing import Any, Final, NamedTuple
 
 from generator.search.record import Record
-from generator.search.words import Word, words
+from generator.search.words import stem as stem_of
+from generator.search.words import surfaces, words
 
 WEIGHTS: Final = {"title": 8, "summary": 4, "terms": 3, "body": 1}
 """How much a word counts that stands in a field, against one in the body."""
@@ -24,8 +24,30 @@ CONCEPT: Final = "@"
 """Begins the term of a glossary's entry, which no word of a text can be."""
 
 
-Found: TypeAlias = "tuple[array[int], bytearray]"
-"""The numbers of documents, and what there is to say of each."""
+MOST_PLACES: Final = 255
+FARTHEST: Final = 0x7FFF
+"""A phrase is found up to this place of a document, and at so many of a word's places in it."""
+
+
+class Weights(NamedTuple):
+    """The documents of a stem, and its weight in each."""
+
+    docs: array[int]
+    weights: bytearray
+
+
+class Places(NamedTuple):
+    """The documents of a surface, how often it stands in each, and where."""
+
+    docs: array[int]
+    counts: bytearray
+    places: array[int]
+
+    def add(self, number: int, places: Sequence[int]) -> None:
+        """Take in its places in the next document."""
+        self.docs.append(number)
+        self.counts.append(len(places))
+        self.places.extend(places)
 
 
 class Glossary:
@@ -36,19 +58,22 @@ class Glossary:
             id: sorted({tuple(word.stem for word in words(name)) for name in several} - {()})
             for id, several in names.items()
         }
-        self._starts: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._trie: dict[str, Any] = {}
         for id, sequences in self.names.items():
             for sequence in sequences:
-                self._starts.setdefault(sequence[0], []).append((sequence, id))
+                node = self._trie
+                for stem in sequence:
+                    node = node.setdefault(stem, {})
+                node.setdefault("", []).append(id)
 
-    def concepts(self, found: Sequence[Word]) -> Iterator[str]:
+    def concepts(self, stems: Sequence[str]) -> Iterator[str]:
         """The id of each entry that is named in a text, as often as it is named."""
-        stems = tuple([word.stem for word in found])
-        starts = self._starts
-        for at in [at for at, stem in enumerate(stems) if stem in starts]:
-            for sequence, id in starts[stems[at]]:
-                if stems[at : at + len(sequence)] == sequence:
-                    yield id
+        trie = self._trie
+        for at in [at for at, stem in enumerate(stems) if stem in trie]:
+            node, end = trie, at
+            while end < len(stems) and (node := node.get(stems[end], {})):
+                end += 1
+                yield from node.get("", ())
 
 
 class Postings:
@@ -59,8 +84,10 @@ class Postings:
 
     def __init__(self, glossary: Glossary) -> None:
         self.glossary = glossary
-        self.by_stem: dict[str, Found] = defaultdict(_nothing)
-        self.by_surface: dict[str, Found] = defaultdict(_nothing)
+        self.by_stem: dict[str, Weights] = defaultdict(lambda: Weights(array("I"), bytearray()))
+        self.by_surface: dict[str, Places] = defaultdict(
+            lambda: Places(array("I"), bytearray(), array("h"))
+        )
         self.lengths = array("I")
 
     def add(self, record: Record) -> None:
@@ -70,27 +97,23 @@ class Postings:
         places: dict[str, list[int]] = defaultdict(list)
         place = 0
         for field, text in _fields(record):
-            weight, found = WEIGHTS[field], words(text)
-            for at, word in enumerate(found, start=place):
-                places[word.surface].append(at)
-            for stem, times in Counter([word.stem for word in found]).items():
+            weight, found = WEIGHTS[field], surfaces(text)
+            for at, surface in enumerate(found, start=place):
+                places[surface].append(at)
+            stems = list(map(stem_of, found))
+            for stem, times in Counter(stems).items():
                 weights[stem] += weight * times
-            for id in self.glossary.concepts(found):
+            for id in self.glossary.concepts(stems):
                 weights[CONCEPT + id] += weight
             place += len(found) + FIELD_GAP
         self.lengths.append(sum(weights.values()))
         for stem, weight in weights.items():
-            docs, values = self.by_stem[stem]
-            docs.append(number)
-            values.append(min(weight, HEAVIEST))
-        for surface, numbers in places.items():
-            docs, values = self.by_surface[surface]
-            docs.append(number)
-            values += varints([len(numbers), *gaps(numbers)])
-
-
-def _nothing() -> Found:
-    return array("I"), bytearray()
+            entry = self.by_stem[stem]
+            entry.docs.append(number)
+            entry.weights.append(min(weight, HEAVIEST))
+        for surface, all_places in places.items():
+            near = [at for at in all_places if at <= FARTHEST] if place > FARTHEST else all_places
+            self.by_surface[surface].add(number, near[:MOST_PLACES])
 
 
 def _fields(record: Record) -> Iterator[tuple[str, str]]:
@@ -102,17 +125,5 @@ def _fields(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def gaps(numbers: Sequence[int]) -> list[int]:
-    """The first of rising `numbers`, and from each to the next."""
+    """The first of `numbers`, and from each to the next."""
     return [*numbers[:1], *map(sub, numbers[1:], numbers)]
-
-
-def varints(numbers: Iterable[int]) -> bytes:
-    """Numbers in as few bytes as each needs: seven bits a byte, the lowest first (LEB128)."""
-    return b"".join(map(_varint, numbers))
-
-
-@lru_cache(maxsize=1 << 14)
-def _varint(number: int) -> bytes:
-    if number < 0x80:  # noqa: PLR2004 - what fits into seven bits
-        return bytes([number])
-    return bytes([number & 0x7F | 0x80]) + _varint(number >> 7)

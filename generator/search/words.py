@@ -78,30 +78,34 @@ def normalise(text: str) -> str:
 
 def words(text: str) -> list[Word]:
     """The words of `text`, in their order; Thai is cut by ICU."""
+    return [Word(surface, stem(surface)) for surface in surfaces(text)]
+
+
+def surfaces(text: str) -> list[str]:
+    """The words of `text` as they stand in it."""
     tokens = list(_TOKEN.finditer(_GRADE.sub(_grade, normalise(text))))
-    thai = _cut([match.group() for match in tokens if match.lastgroup == "thai"])
-    found: list[Word] = []
+    thai = _cut([match[0] for match in tokens if match.lastgroup == "thai"])
+    found: list[str] = []
     for match in tokens:
-        kind, token = str(match.lastgroup), match.group()
+        kind, token = match.lastgroup, match[0]
         if kind == "thai":
-            found.extend(map(_word, next(thai)))
+            found += next(thai)
         elif kind == "word":
-            found.append(_word(token.removesuffix("'s").replace("'", "")))
+            found.append(token.removesuffix("'s").replace("'", "")[:LONGEST])
         else:
-            found.append(_word(token.replace(_OMITTED[kind], "")))
+            found.append(token.replace(_OMITTED[str(kind)], "")[:LONGEST])
     return found
 
 
 def _cut(runs: Sequence[str]) -> Iterator[list[str]]:
     """The pieces of each of several stretches of Thai, which ICU cuts all at once."""
-    pieces: list[str] = []
-    for piece in WordBreaker("\n".join(runs), "th"):
-        if piece == "\n":
-            yield pieces
-            pieces = []
-        else:
-            pieces.append(piece)
-    yield pieces
+    pieces = [piece[:LONGEST] for piece in WordBreaker("\n".join(runs), "th")]
+    start = 0
+    for _ in runs[1:]:
+        end = pieces.index("\n", start)
+        yield pieces[start:end]
+        start = end + 1
+    yield pieces[start:]
 
 
 def _grade(match: re.Match[str]) -> str:
@@ -111,17 +115,12 @@ def _grade(match: re.Match[str]) -> str:
     return f" {match['short'] or match['dotted']}.{match['n']} "
 
 
-@lru_cache(maxsize=1 << 16)
-def _word(token: str) -> Word:
-    surface = token[:LONGEST]
-    return Word(surface, stem(surface))
-
-
 def cuts(text: str) -> list[int]:
     """Where ICU cuts a Thai text, as offsets in characters."""
     return [end for _, end in WordBreaker(text, "th").segments()]
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """An English word without its common endings; no word of its own, but the same for all forms.
 

@@ -150,7 +150,7 @@ def test_every_word_finds_its_page(publish: Publish, segmenter: Segmenter) -> No
     """Each word of a page finds it, if it is all that is typed."""
     reader = publish(*SCHOOLS, segmenter=segmenter)
     for page in SCHOOLS:
-        for word in words(" ".join((page.title, page.summary, page.body))):
+        for word in words(f"{page.title} {page.summary} {page.body}"):
             found = reader.found(f"{word.surface} ", limit=len(SCHOOLS))
             assert page.card["url"] in found, (page.title, word)
 

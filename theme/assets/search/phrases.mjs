@@ -65,29 +65,26 @@ function within(starts, docs) {
 }
 
 /**
- * The places of a word in each of its documents: for each, how many, and the gaps between them, as
- * numbers of seven bits a byte.
+ * The places of a word in each of its documents: first how many in each, a byte; then all of them,
+ * each as the step from the one before, in two bytes.
  * @param {Uint32Array} docs
  * @param {Uint8Array} bytes
  */
 function placesByDoc(docs, bytes) {
-  let at = 0;
-  const next = () => {
-    let value = 0;
-    for (let weight = 1; ; weight *= 0x80) {
-      expect(at < bytes.length, "the bytes tell all places");
-      const byte = bytes[at++];
-      value += (byte & 0x7f) * weight;
-      if (byte < 0x80) return value;
-    }
-  };
+  const counts = bytes.subarray(0, docs.length);
+  const steps = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   /** @type {Map<number, number[]>} */
   const byDoc = new Map();
-  for (const doc of docs) {
-    const count = next();
-    expect(count <= bytes.length - at, "each place has its byte");
-    let place = 0;
-    byDoc.set(doc, Array.from({ length: count }, () => (place += next())));
+  let place = 0;
+  let at = docs.length;
+  for (const [n, doc] of docs.entries()) {
+    const places = Array.from({ length: counts[n] }, () => {
+      place += steps.getInt16(at, true);
+      at += 2;
+      return place;
+    });
+    byDoc.set(doc, places);
   }
+  expect(at === bytes.length, "the bytes tell all places");
   return byDoc;
 }
