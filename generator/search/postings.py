@@ -43,12 +43,6 @@ class Places(NamedTuple):
     counts: bytearray
     places: array[int]
 
-    def add(self, number: int, places: Sequence[int]) -> None:
-        """Take in its places in the next document."""
-        self.docs.append(number)
-        self.counts.append(len(places))
-        self.places.extend(places)
-
 
 class Glossary:
     """Words that mean the same: each entry is found under any of its names, in any language."""
@@ -108,19 +102,21 @@ class Postings:
             place += len(found) + FIELD_GAP
         self.lengths.append(sum(weights.values()))
         for stem, weight in weights.items():
-            entry = self.by_stem[stem]
-            entry.docs.append(number)
-            entry.weights.append(min(weight, HEAVIEST))
+            docs, values = self.by_stem[stem]
+            docs.append(number)
+            values.append(min(weight, HEAVIEST))
         for surface, all_places in places.items():
             near = [at for at in all_places if at <= FARTHEST] if place > FARTHEST else all_places
-            self.by_surface[surface].add(number, near[:MOST_PLACES])
+            docs, counts, steps = self.by_surface[surface]
+            docs.append(number)
+            counts.append(min(len(near), MOST_PLACES))
+            steps.extend(near[:MOST_PLACES])
 
 
 def _fields(record: Record) -> Iterator[tuple[str, str]]:
     yield "title", record.title
     yield "summary", record.summary
-    for term in record.terms:
-        yield "terms", term
+    yield "terms", "\n".join(record.terms)
     yield "body", record.body
 
 

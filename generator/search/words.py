@@ -99,7 +99,9 @@ def surfaces(text: str) -> list[str]:
 
 def _cut(runs: Sequence[str]) -> Iterator[list[str]]:
     """The pieces of each of several stretches of Thai, which ICU cuts all at once."""
-    pieces = [piece[:LONGEST] for piece in WordBreaker("\n".join(runs), "th")]
+    pieces = list(WordBreaker("\n".join(runs), "th"))
+    if max(map(len, pieces), default=0) > LONGEST:
+        pieces = [piece[:LONGEST] for piece in pieces]
     start = 0
     for _ in runs[1:]:
         end = pieces.index("\n", start)

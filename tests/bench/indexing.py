@@ -1,12 +1,14 @@
-"""The index of a library, built apart from everything else, so that its cost is its own.
+"""The indexes of a library, built apart from everything else, so that their cost is their own.
 
-`python -m tests.bench.indexing records PROJECT FOLDER` writes what search knows of each page into
-FOLDER; `… index FOLDER LANGUAGE` makes the index of that. Each leaves its figures beside it.
+`python -m tests.bench.indexing library PROJECT FOLDER` writes the indexes of both languages side by
+side, as a build does, and what search knows of each page. `… index FOLDER LANGUAGE` makes one index
+of that, for which it needs no library in memory. Each leaves its figures in FOLDER.
 """
 
 from __future__ import annotations
 
 import json
+import resource
 import sys
 import time
 from collections.abc import Iterator
@@ -20,43 +22,59 @@ from generator.search.facets import search_facets
 from generator.search.index import Index
 from generator.search.record import Facet, Record
 from generator.search.records import search_glossary, search_records
+from generator.search.writing import write_indexes
 from generator.wording import load_wordings
 
 
 @dataclass
 class Watch:
-    """Adds up how long its `with` blocks take, on the clock and on the core."""
+    """Adds up how long its `with` blocks take, on the clock and on all cores."""
 
     seconds: float = 0
-    core: float = 0
+    core_seconds: float = 0
 
     def __enter__(self) -> None:
-        self._began = time.perf_counter(), time.process_time()
+        self._began = time.perf_counter(), _core_seconds()
 
     def __exit__(self, *_: object) -> None:
         self.seconds += time.perf_counter() - self._began[0]
-        self.core += time.process_time() - self._began[1]
+        self.core_seconds += _core_seconds() - self._began[1]
 
 
-def write_records(project: Path, folder: Path) -> None:
-    """Write the records of each language, and the seconds that it took to make them."""
+def _core_seconds() -> float:
+    """What this process and its children have used so far."""
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(each.ru_utime + each.ru_stime for each in used)
+
+
+def of_library(project: Path, folder: Path) -> None:
+    """Write all indexes at once, and then the records of which each is made."""
     library = load(project)
-    for language, words in load_wordings(project / "theme").items():
-        voice, watch = Voice(library, words), Watch()
-        with _records_file(folder, language).open("w", encoding="utf-8") as file:
-            head = {
-                "facets": [asdict(facet) for facet in search_facets(voice)],
-                "glossary": search_glossary(voice),
-            }
-            file.write(_line(head))
-            records = search_records(voice, ())
-            while True:
-                with watch:
-                    record = next(records, None)
-                if record is None:
-                    break
-                file.write(_line(asdict(record)))
-        _leave(folder / f"{language}.records.json", watch)
+    voices = [Voice(library, words) for words in load_wordings(project / "theme").values()]
+    watch = Watch()
+    with watch:
+        write_indexes(voices, (), folder / "together")
+    _leave(folder, "together", watch)
+    for voice in voices:
+        _write_records(voice, folder)
+
+
+def _write_records(voice: Voice, folder: Path) -> None:
+    language, watch = voice.language, Watch()
+    with _records_file(folder, language).open("w", encoding="utf-8") as file:
+        head = {
+            "facets": [asdict(facet) for facet in search_facets(voice)],
+            "glossary": search_glossary(voice),
+        }
+        file.write(_line(head))
+        records = search_records(voice, ())
+        while True:
+            with watch:
+                record = next(records, None)
+            if record is None:
+                break
+            file.write(_line(asdict(record)))
+    _leave(folder, f"{language}.records", watch)
 
 
 def read_records(folder: Path, language: str) -> Iterator[Record]:
@@ -81,7 +99,7 @@ def write_index(folder: Path, language: str) -> None:
             destination = folder / "search" / language / path
             destination.parent.mkdir(parents=True, exist_ok=True)
             destination.write_bytes(content)
-    _leave(folder / f"{language}.index.json", watch)
+    _leave(folder, f"{language}.index", watch)
 
 
 def _records_file(folder: Path, language: str) -> Path:
@@ -92,22 +110,17 @@ def _line(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False) + "\n"
 
 
-def _leave(path: Path, watch: Watch) -> None:
-    path.write_text(json.dumps(asdict(watch)), encoding="utf-8")
+def _leave(folder: Path, name: str, watch: Watch) -> None:
+    (folder / f"{name}.json").write_text(json.dumps(asdict(watch)), encoding="utf-8")
 
 
-def read_watches(folder: Path, language: str) -> Watch:
-    """What records and index of a language have taken together."""
-    total = Watch()
-    for step in ("records", "index"):
-        figures = json.loads((folder / f"{language}.{step}.json").read_bytes())
-        total.seconds += figures["seconds"]
-        total.core += figures["core"]
-    return total
+def took(folder: Path, name: str) -> Watch:
+    """What was left under a name: `together`, or `records` or `index` of a language."""
+    return Watch(**json.loads((folder / f"{name}.json").read_bytes()))
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "records":
-        write_records(Path(sys.argv[2]), Path(sys.argv[3]))
+    if sys.argv[1] == "library":
+        of_library(Path(sys.argv[2]), Path(sys.argv[3]))
     else:
         write_index(Path(sys.argv[2]), sys.argv[3])

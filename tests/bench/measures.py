@@ -16,7 +16,7 @@ from playwright.sync_api import Browser
 from generator.text import LANGUAGES, Language
 from tests.bench import pagefind
 from tests.bench.child import Cost, run, run_module
-from tests.bench.indexing import read_records, read_watches
+from tests.bench.indexing import Watch, read_records, took
 from tests.bench.make_library import make_library
 from tests.bench.queries import queries
 from tests.bench.visits import Visit, visit
@@ -50,14 +50,14 @@ class Answers:
 class Measured:
     """The search of one language.
 
-    `seconds` and `core_seconds` are those of making the records and writing the index, alone on
-    one core; `peak` is the memory of the index alone; `parts` are bytes by kind of file.
+    `records` and `index` are what it takes to make them, one after the other; `peak` is the memory
+    of the index alone; `parts` are bytes by kind of file.
     """
 
     documents: int
     terms: int
-    seconds: float
-    core_seconds: float
+    records: Watch
+    index: Watch
     peak: int
     size: int
     files: int
@@ -78,10 +78,15 @@ class Rival:
 
 @dataclass(frozen=True)
 class Bench:
-    """A library of so many practices; `build` is its whole site, search included."""
+    """A library of so many practices.
+
+    `build` is its whole site, search included; `together` the indexes of both languages, side by
+    side.
+    """
 
     practices: int
     build: Cost
+    together: Watch
     languages: Mapping[Language, Measured]
     rival: Rival | None
 
@@ -92,17 +97,16 @@ def bench(practices: int, folder: Path, browser: Browser, *, against_pagefind: b
     make_library(project, practices)
     apart.mkdir()
     build = run([tonbaeb(), "build"], project)
-    run_module("tests.bench.indexing", "records", project, apart)
+    run_module("tests.bench.indexing", "library", project, apart)
     languages = {
         language: _measured(project / "site", apart, language, browser) for language in LANGUAGES
     }
     rival = _rival(project / "site", apart) if against_pagefind else None
-    return Bench(practices, build, languages, rival)
+    return Bench(practices, build, took(apart, "together"), languages, rival)
 
 
 def _measured(site: Path, apart: Path, language: Language, browser: Browser) -> Measured:
     cost = run_module("tests.bench.indexing", "index", apart, language)
-    took = read_watches(apart, language)
     records = list(read_records(apart, language))
     visits = visit(browser, site, language, queries(records, QUERIES, language))
     folder = site / "search" / language
@@ -113,8 +117,8 @@ def _measured(site: Path, apart: Path, language: Language, browser: Browser) -> 
     return Measured(
         documents=len(records),
         terms=sum(_terms(file) for file in folder.rglob("terms-*")),
-        seconds=took.seconds,
-        core_seconds=took.core,
+        records=took(apart, f"{language}.records"),
+        index=took(apart, f"{language}.index"),
         peak=cost.peak,
         size=parts.total(),
         files=len(files),

@@ -33,9 +33,11 @@ def main() -> None:
         for size in map(int, arguments.sizes.split(",")):
             with tempfile.TemporaryDirectory() as folder:
                 benches.append(bench(size, Path(folder), opened, against_pagefind=against_pagefind))
+        load = os.getloadavg()[0]
         machine = (
-            f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}, "
-            f"Chromium {opened.version}, files served over loopback HTTP."
+            f"{os.cpu_count()} cores (load {load:.1f} at the end), {platform.system()}, Python {platform.python_version()}, "
+            f"Chromium {opened.version}, files served over loopback HTTP. "
+            "Times on the clock; in brackets the seconds of all cores together."
         )
     if arguments.pagefind and not against_pagefind:
         machine += " Pagefind is not installed, so nothing is compared."

@@ -6,14 +6,19 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from generator.text import LANGUAGES
+from tests.bench.child import Cost
+from tests.bench.indexing import Watch
 from tests.bench.measures import Answers, Bench, Measured
 
 Cells = Iterator[str]
 
+ABSENT: Final = "–"
+
 ROWS: Final[tuple[tuple[str, Callable[[Measured], str]], ...]] = (
     ("pages in the index", lambda m: f"{m.documents:,}"),
     ("distinct terms", lambda m: f"{m.terms:,}"),
-    ("index: time on one core", lambda m: f"{m.seconds:.1f} s ({m.core_seconds:.1f} s of core)"),
+    ("records: time", lambda m: _seconds(m.records)),
+    ("index: time", lambda m: _seconds(m.index)),
     ("index: peak memory", lambda m: _megabytes(m.peak)),
     ("index: size on disk", lambda m: _megabytes(m.size)),
     ("index: files", lambda m: f"{m.files:,}"),
@@ -35,12 +40,20 @@ def _milliseconds(answers: Answers) -> str:
     return f"{answers.milliseconds.said()} ms"
 
 
+def _seconds(took: Watch | Cost) -> str:
+    """On the clock, and of all cores together."""
+    return f"{took.seconds:,.1f} s ({took.core_seconds:,.1f} s)"
+
+
 def _megabytes(size: int) -> str:
     return f"{size / 1e6:,.1f} MB"
 
 
 def table(benches: Sequence[Bench], machine: str) -> str:
-    """Markdown: a row for each measure, two columns for each library."""
+    """Markdown: a row for each measure, two columns for each library.
+
+    Times are on the clock, and in brackets of all cores together.
+    """
     titles = [
         f"{bench.practices:,} practices, {language}" for bench in benches for language in LANGUAGES
     ]
@@ -59,33 +72,19 @@ def _row(label: str, cells: Sequence[str]) -> str:
 
 def _both() -> Iterator[tuple[str, Callable[[Bench], str]]]:
     """Rows about both languages together."""
-    yield "whole site with search, both languages: time", lambda b: f"{b.build.seconds:.0f} s"
+    yield "whole site with search: time", lambda b: _seconds(b.build)
     yield "whole site with search: peak memory", lambda b: _megabytes(b.build.peak)
-    yield "index, both languages one after the other: time", lambda b: f"{_seconds(b):.1f} s"
-    yield "Pagefind, both languages, all cores: time", _rival_time
-    yield "Pagefind: peak memory", lambda b: _megabytes(b.rival.cost.peak) if b.rival else "–"
-    yield "Pagefind: size on disk", lambda b: _megabytes(b.rival.size) if b.rival else "–"
-    yield "our time ÷ Pagefind's: on the clock; of the cores", _ratio
-
-
-def _seconds(bench: Bench) -> float:
-    return sum(measured.seconds for measured in bench.languages.values())
-
-
-def _core_seconds(bench: Bench) -> float:
-    return sum(measured.core_seconds for measured in bench.languages.values())
-
-
-def _rival_time(bench: Bench) -> str:
-    if not bench.rival:
-        return "not measured"
-    cost = bench.rival.cost
-    return f"{cost.seconds:.1f} s ({cost.core_seconds:.1f} s of core)"
+    yield "both indexes side by side, with records: time", lambda b: _seconds(b.together)
+    yield "Pagefind: time", lambda b: _seconds(b.rival.cost) if b.rival else ABSENT
+    yield "Pagefind: peak memory", lambda b: _megabytes(b.rival.cost.peak) if b.rival else ABSENT
+    yield "Pagefind: size on disk", lambda b: _megabytes(b.rival.size) if b.rival else ABSENT
+    yield "Pagefind: files", lambda b: f"{b.rival.files:,}" if b.rival else ABSENT
+    yield "our indexes ÷ Pagefind: time (core seconds)", _ratio
 
 
 def _ratio(bench: Bench) -> str:
     if not bench.rival:
-        return "–"
-    cost = bench.rival.cost
-    clock, core = _seconds(bench) / cost.seconds, _core_seconds(bench) / cost.core_seconds
-    return f"{clock:.2f}; {core:.2f}"
+        return ABSENT
+    ours, theirs = bench.together, bench.rival.cost
+    clock, core = ours.seconds / theirs.seconds, ours.core_seconds / theirs.core_seconds
+    return f"{clock:.2f} ({core:.2f})"
