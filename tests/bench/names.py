@@ -9,7 +9,7 @@ from typing import Final
 from generator.text import Text
 
 FIRST_RANKS: Final = 200
-TAIL: Final = 0.5
+TAIL: Final = 0.45
 """How fast names get rare: the smaller, the more of them are new (Zipf's law, Heaps' law)."""
 
 PLACES: Final = (

@@ -33,18 +33,21 @@ def main() -> None:
         for size in map(int, arguments.sizes.split(",")):
             with tempfile.TemporaryDirectory() as folder:
                 benches.append(bench(size, Path(folder), opened, against_pagefind=against_pagefind))
-        load = os.getloadavg()[0]
-        machine = (
-            f"{os.cpu_count()} cores (load {load:.1f} at the end), {platform.system()}, Python {platform.python_version()}, "
-            f"Chromium {opened.version}, files served over loopback HTTP. "
-            "Times on the clock; in brackets the seconds of all cores together."
-        )
+        machine = _machine(opened.version)
     if arguments.pagefind and not against_pagefind:
         machine += " Pagefind is not installed, so nothing is compared."
     sys.stdout.write(table(benches, machine))
     if arguments.json:
         figures = [asdict(each) for each in benches]
         arguments.json.write_text(json.dumps(figures, indent=1), encoding="utf-8")
+
+
+def _machine(chromium: str) -> str:
+    return (
+        f"{os.cpu_count()} cores (load {os.getloadavg()[0]:.1f} at the end), {platform.system()}, "
+        f"Python {platform.python_version()}, Chromium {chromium}, files over loopback HTTP. "
+        "Times are on the clock, and in brackets of all cores together."
+    )
 
 
 if __name__ == "__main__":

@@ -180,6 +180,51 @@ def test_a_damaged_file_is_malformed(
     assert everything(reader) == FOUND
 
 
+def repacked(content: bytes, size: int, body: bytes) -> bytes:
+    """A shard in which the bytes of every term are `body`, said to be of that `size`."""
+    header = json.loads(gzip.decompress(content).partition(b"\n")[0])
+    total = len(header["terms"])
+    header["sizes"] = [size] * total
+    header["counts"] = [1] * total
+    return gzip.compress(json.dumps(header).encode() + b"\n" + body * total)
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("terms-0.gz", bytes([1, len(RECORDS), 8])),
+        ("terms-0.gz", bytes([4, 0, 0, 0, 128, 8])),
+        ("terms-0.gz", bytes([3, 0, 0, 0, 8])),
+        ("terms-0.gz", bytes([2, 0])),
+        ("terms-0.gz", bytes([1, 0])),
+        ("terms-0.gz", bytes([1, 0, 8, 8])),
+        ("terms-0.gz", b""),
+        ("places-0.gz", bytes([1, 3, 1, 0, 0])),
+        ("places-0.gz", bytes([1, 0])),
+        ("places-0.gz", bytes([1, 0, 1, 0])),
+        ("places-0.gz", bytes([1, 0, 2, 0, 0])),
+        ("places-0.gz", bytes([1, 0, 1, 0, 0, 0])),
+        ("places-0.gz", bytes([0, 1, 0, 0])),
+    ],
+)
+def test_a_shard_of_nonsense_is_malformed(
+    reader: Reader, server: Server, name: str, body: bytes
+) -> None:
+    """Documents that are not there, and bytes that say less or more than they should, are told."""
+    path = reader.file(name)
+    server.files[path] = repacked(server.files[path], len(body), body)
+    assert reader.search(QUERY) == {"fault": "malformed"}
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 4, 9])
+def test_each_document_needs_its_card(reader: Reader, server: Server, count: int) -> None:
+    """A file of too few or too many cards is told, even if the one that is shown is among them."""
+    path = reader.file("cards-0.gz")
+    card = json.loads(gzip.decompress(server.files[path]))[0]
+    server.files[path] = gzip.compress(json.dumps([card] * count).encode())
+    assert reader.search(QUERY) == {"fault": "malformed"}
+
+
 @pytest.fixture(scope="module")
 def victim(server: Server, browser: Browser) -> Reader:
     """Someone whose files are spoilt again and again."""

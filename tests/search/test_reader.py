@@ -236,6 +236,14 @@ def test_a_phrase_of_a_large_library_is_held_to_its_rarer_words(
     assert len(reader.found('"of the"', limit=20)) == 11
 
 
+def test_a_phrase_far_into_a_long_text_is_not_found(publish: Publish) -> None:
+    """The places of words have an end; the words themselves are found wherever they stand."""
+    reader = publish(record("long", body="so on " * 20_000 + "far away"), *FILLER)
+    assert reader.found("far away") == ["long"]
+    assert reader.found('"so on"') == ["long"]
+    assert reader.found('"far away"') == []
+
+
 @pytest.mark.parametrize("segmenter", ["icu", "none"])
 def test_a_phrase_in_thai_must_stand_as_it_is(publish: Publish, segmenter: Segmenter) -> None:
     """Words of Thai side by side are a phrase, too; no slip is mended in it."""

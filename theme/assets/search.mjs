@@ -48,6 +48,7 @@ export { IndexFault };
  */
 
 const DEFAULT_LIMIT = 10;
+const FEW = 200;
 
 /** What a phrase alone is worth, where the words in it tell nothing. */
 const LEAST = 1e-6;
@@ -129,21 +130,21 @@ async function search(version, text, options) {
   ]);
   const { found } = answer;
   const masks = new Map(used.map((id) => [id, facets.chosen(id, filters[id])]));
-  const docs = [];
-  for (let doc = 0; doc < found.length; doc += 1) {
-    if (found[doc] > 0 && [...masks.values()].every((mask) => mask[doc])) docs.push(doc);
-  }
+  const left = narrowed(found, masks);
+  const all = left("");
+  const docs = Array.from(all.keys()).filter((doc) => all[doc]);
   const order = SORTS[sort] && facets.comparison(SORTS[sort].number, SORTS[sort].largestFirst);
-  docs.sort((one, other) => {
+  const compare = (/** @type {number} */ one, /** @type {number} */ other) => {
     const byNumber = order ? order(one, other) : 0;
     const byScore = sort === "newest" ? 0 : found[other] - found[one];
     return byNumber || byScore || one - other;
-  });
+  };
+  const shown = first(docs, compare, offset + limit).slice(offset);
   return {
     total: docs.length,
     demos: docs.reduce((sum, doc) => sum + demos[doc], 0),
-    hits: hits(await version.cards(docs.slice(offset, offset + limit)), answer.mark),
-    facets: options.facets ? facets.counts(narrowed(found, masks), filters) : [],
+    hits: hits(await version.cards(shown), answer.mark),
+    facets: options.facets ? facets.counts(left, filters) : [],
     corrected: answer.corrected,
   };
 }
@@ -175,17 +176,45 @@ async function answered(version, text) {
 }
 
 /**
- * For a facet, the documents that are left by the words and by all other facets.
+ * The documents that are left by the words and by all facets but one.
  * @param {Float32Array} found
  * @param {Map<string, Uint8Array>} masks
  */
 function narrowed(found, masks) {
+  /** @type {Map<string, Uint8Array>} */
+  const known = new Map();
   return (/** @type {string} */ without) => {
-    const others = [...masks].filter(([id]) => id !== without).map(([, mask]) => mask);
-    return Uint8Array.from(found, (score, doc) =>
-      score > 0 && others.every((mask) => mask[doc]) ? 1 : 0,
-    );
+    const id = masks.has(without) ? without : "";
+    const others = [...masks].filter(([facet]) => facet !== id).map(([, mask]) => mask);
+    const left = known.get(id) ?? new Uint8Array(found.length);
+    if (!known.has(id)) {
+      for (let doc = 0; doc < found.length; doc += 1) {
+        left[doc] = found[doc] > 0 && others.every((mask) => mask[doc]) ? 1 : 0;
+      }
+      known.set(id, left);
+    }
+    return left;
   };
+}
+
+/**
+ * The first `count` of `docs` in an order, without sorting all the others.
+ * @param {number[]} docs
+ * @param {(one: number, other: number) => number} compare
+ * @param {number} count
+ */
+function first(docs, compare, count) {
+  if (count > FEW) return [...docs].sort(compare).slice(0, count);
+  /** @type {number[]} */
+  const kept = [];
+  for (const doc of docs) {
+    if (kept.length === count && (!count || compare(doc, kept[count - 1]) > 0)) continue;
+    let at = kept.length;
+    while (at > 0 && compare(doc, kept[at - 1]) < 0) at -= 1;
+    kept.splice(at, 0, doc);
+    if (kept.length > count) kept.pop();
+  }
+  return kept;
 }
 
 /**

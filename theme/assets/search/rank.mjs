@@ -47,8 +47,9 @@ export function scores(groups, norms) {
       heaviness[doc] = 0;
     }
   }
+  const share = groups.map((_, n) => ((n + 1) / groups.length) ** COMPLETENESS);
   for (let doc = 0; doc < total; doc += 1) {
-    if (matched[doc]) sums[doc] *= (matched[doc] / groups.length) ** COMPLETENESS;
+    if (matched[doc]) sums[doc] *= share[matched[doc] - 1];
   }
   return sums;
 }
