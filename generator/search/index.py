@@ -47,6 +47,9 @@ UNKNOWN: Final = 0xFFFFFFFF
 NORM_STEPS: Final = 16
 """How many steps of a document's length make it twice as long."""
 
+LEAST_LENGTH: Final = 0x20
+"""More than the byte with which a gzip file begins, for which an unpacked one is never taken."""
+
 File = tuple[str, bytes]
 
 
@@ -158,7 +161,10 @@ class Index:
         lengths = self._postings.lengths
         average = sum(lengths) / max(1, len(lengths)) or 1
         return bytes(
-            min(255, max(0, round(128 + NORM_STEPS * math.log2(max(1, length) / average))))
+            min(
+                255,
+                max(LEAST_LENGTH, 128 + round(NORM_STEPS * math.log2(max(1, length) / average))),
+            )
             for length in lengths
         )
 

@@ -14,7 +14,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.search.index import CARDS_IN_FILE, MANY_VALUES, SAME_DOCS, UNKNOWN, Index
+from generator.search.index import (
+    CARDS_IN_FILE,
+    LEAST_LENGTH,
+    MANY_VALUES,
+    NORM_STEPS,
+    SAME_DOCS,
+    UNKNOWN,
+    Index,
+)
 from generator.search.postings import (
     CONCEPT,
     FARTHEST,
@@ -141,6 +149,17 @@ def test_memory_holds_no_text() -> None:
     gc.collect()
     held = [thing for thing in gc.get_objects() if isinstance(thing, Card)]
     assert len(held) == CARDS_IN_FILE - 1
+
+
+def test_lengths_are_told_against_the_average() -> None:
+    """A document's length is a byte that grows with it, and never looks like packed content."""
+    texts = ("", "a", "a " * 500, "a " * 1000, "a " * 30_000)
+    files = index_of(record(str(n), body=text) for n, text in enumerate(texts))
+    (content,) = [content for path, content in files.items() if path.endswith("documents.gz")]
+    lengths = list(gzip.decompress(content)[: len(texts)])
+    assert lengths[3] == lengths[2] + NORM_STEPS
+    assert lengths == sorted(lengths)
+    assert lengths[0] == lengths[1] == LEAST_LENGTH > 0x1F
 
 
 # --- the words of a record -----------------------------------------------------------------------

@@ -13,6 +13,9 @@ import { occurrence, slips } from "./neighbours.mjs";
 
 const LONGEST = 40;
 
+/** A longer stretch of unknown letters is no word with a slip in it. */
+const LONGEST_MENDED = 80;
+
 /** How many pieces on either side of an unknown one are cut again together with it. */
 const NEIGHBOURS = 2;
 
@@ -136,51 +139,27 @@ export class Cutter {
    */
   async byTerms(text, typing) {
     const places = boundaries(text);
-    await this.lexicon.loadShards(
-      places.flatMap((at) => {
-        const first = this.lexicon.shardOf(text[at] ?? "");
-        const last = this.lexicon.shardOf(text.slice(at, at + LONGEST));
-        return Array.from({ length: last - first + 1 }, (_, n) => first + n);
-      }),
-    );
+    const shards = places.flatMap((at) => {
+      const first = this.lexicon.shardOf(text[at] ?? "");
+      const last = this.lexicon.shardOf(text.slice(at, at + LONGEST));
+      return Array.from({ length: last - first + 1 }, (_, n) => first + n);
+    });
+    await this.lexicon.loadShards(shards);
     const exact = this.cheapest(text, places, typing, new Map());
     if (exact.every((piece) => piece.known)) return exact;
-    const near = this.cheapest(text, places, typing, this.nearly(text, new Set(places)));
+    const mended = text.length > LONGEST_MENDED ? new Map() : nearly(this.lexicon.of(shards), text);
+    const near = this.cheapest(text, places, typing, mended);
     return isRubble(near) ? [{ text, known: false }] : near;
-  }
-
-  /**
-   * Terms that stand in `text` but for a slip: by where they begin and end.
-   * @param {string} text
-   * @param {Set<number>} places
-   */
-  nearly(text, places) {
-    /** @type {Map<string, {term: string, slips: number, count: number}>} */
-    const found = new Map();
-    for (const [term, { count }] of this.lexicon.all()) {
-      const allowed = MARKED.test(term) ? slips(term.length) : 0;
-      if (!allowed || term.length > text.length + allowed) continue;
-      const place = occurrence(term, text, allowed, places);
-      if (!place?.slips) continue;
-      const key = `${place.start}-${place.end}`;
-      const rival = found.get(key);
-      const better =
-        !rival ||
-        place.slips < rival.slips ||
-        (place.slips === rival.slips && count > rival.count);
-      if (better) found.set(key, { term, slips: place.slips, count });
-    }
-    return found;
   }
 
   /**
    * @param {string} text
    * @param {number[]} places
    * @param {boolean} typing
-   * @param {Map<string, {term: string, slips: number}>} nearly
+   * @param {Map<string, {term: string, slips: number}>} mended
    * @returns {Piece[]}
    */
-  cheapest(text, places, typing, nearly) {
+  cheapest(text, places, typing, mended) {
     /** @type {{cost: number, from: number, piece: Piece}[]} */
     const best = [];
     const costAt = (/** @type {number} */ at) => (at === 0 ? 0 : (best[at]?.cost ?? Infinity));
@@ -207,7 +186,7 @@ export class Cutter {
           const [whole] = this.lexicon.beginningWith(piece);
           if (whole) reach(from, to, BEGINNING, { text: piece, known: true });
         }
-        const near = nearly.get(`${from}-${to}`);
+        const near = mended.get(`${from}-${to}`);
         if (near) {
           reach(from, to, SLIP * near.slips, { text: near.term, known: true, typed: piece });
         }
@@ -222,12 +201,36 @@ export class Cutter {
 const MARKED = /^[\u0e00-\u0e7f]+$/;
 
 /**
+ * Terms that stand in `text` but for a slip: by where they begin and end.
+ * @param {Iterable<[string, {count: number}]>} terms
+ * @param {string} text
+ */
+function nearly(terms, text) {
+  const places = new Set(boundaries(text));
+  /** @type {Map<string, {term: string, slips: number, count: number}>} */
+  const found = new Map();
+  for (const [term, { count }] of terms) {
+    const allowed = MARKED.test(term) ? slips(term.length) : 0;
+    if (!allowed || term.length > text.length + allowed) continue;
+    const place = occurrence(term, text, allowed, places);
+    if (!place?.slips) continue;
+    const key = `${place.start}-${place.end}`;
+    const rival = found.get(key);
+    const better =
+      !rival || place.slips < rival.slips || (place.slips === rival.slips && count > rival.count);
+    if (better) found.set(key, { term, slips: place.slips, count });
+  }
+  return found;
+}
+
+/**
  * Whether pieces are mostly unknown or single letters: then they are no words, but what is left of
  * a word that the index does not have.
  * @param {Piece[]} pieces
  */
 function isRubble(pieces) {
-  const size = (/** @type {Piece[]} */ some) => some.reduce((sum, { text }) => sum + text.length, 0);
+  const size = (/** @type {Piece[]} */ some) =>
+    some.reduce((sum, { text }) => sum + text.length, 0);
   return 2 * size(pieces.filter(({ text, known }) => !known || text.length === 1)) >= size(pieces);
 }
 

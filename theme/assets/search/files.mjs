@@ -5,7 +5,11 @@
  * in between, `malformed` is a file that is not what it should be.
  */
 export class IndexFault extends Error {
-  /** @param {"offline" | "stale" | "malformed"} kind @param {string} file @param {unknown} [cause] */
+  /**
+   * @param {"offline" | "stale" | "malformed"} kind
+   * @param {string} file
+   * @param {unknown} [cause]
+   */
   constructor(kind, file, cause) {
     super(`${kind}: ${file}`, { cause });
     this.name = "IndexFault";
@@ -82,7 +86,8 @@ async function fetched(url, read, cache) {
 }
 
 /**
- * The content of a gzip file. Some servers unpack such files on the way: then nothing is left to do.
+ * The content of a gzip file. Some servers unpack such files on the way: then nothing is left to
+ * do.
  * @param {Uint8Array<ArrayBuffer>} bytes
  */
 async function unpacked(bytes) {

@@ -1,6 +1,9 @@
 // Words that are nearly the same, for what is misspelt.
 
-/** How many slips a word of this length may have; a short one would soon be another word. @param {number} length */
+/**
+ * How many slips a word of this length may have; a short one would soon be another word.
+ * @param {number} length
+ */
 export function slips(length) {
   if (length < 5) return 0;
   return length < 9 ? 1 : 2;

@@ -186,9 +186,11 @@ function otherEra(term) {
 async function neighbour(word, terms, lexicon) {
   const limit = slips(word.length);
   if (!limit || !/^\p{L}+$/u.test(word)) return undefined;
-  await lexicon.load([word, word.slice(1), word.slice(0, 2), word[1] + word[0] + word.slice(2)]);
+  const alike = [word, word.slice(1), word.slice(0, 2), word[1] + word[0] + word.slice(2)];
+  const shards = alike.map((each) => lexicon.shardOf(each));
+  await lexicon.loadShards(shards);
   let best = { term: "", slips: limit + 1, count: 0 };
-  for (const [term, { count }] of lexicon.all()) {
+  for (const [term, { count }] of lexicon.of(shards)) {
     const found = distance(word, term, limit);
     if (found < best.slips || (found === best.slips && count > best.count && found <= limit)) {
       best = { term, slips: found, count };

@@ -96,9 +96,9 @@ export class Shards {
     }
   }
 
-  /** Every loaded term, with its entry. */
-  *all() {
-    for (const entries of this.loaded.values()) yield* entries;
+  /** The loaded terms of these shards, with their entries. @param {Iterable<number>} numbers */
+  *of(numbers) {
+    for (const number of new Set(numbers)) yield* this.loaded.get(number) ?? [];
   }
 }
 

@@ -104,7 +104,9 @@ export function stem(word) {
   else if (/(?:ss|sh|ch|x|z)es$/.test(rest)) rest = rest.slice(0, -2);
   else if (/[^sui]s$/.test(rest)) rest = rest.slice(0, -1);
   const inner = /^(.{3,})(?:ing|ed|ly)$/.exec(rest)?.[1];
-  if (inner && /[aeiouy]/.test(inner)) rest = /([^lsz])\1$/.test(inner) ? inner.slice(0, -1) : inner;
+  if (inner && /[aeiouy]/.test(inner)) {
+    rest = /([^lsz])\1$/.test(inner) ? inner.slice(0, -1) : inner;
+  }
   if (/...e$/.test(rest)) rest = rest.slice(0, -1);
   return /[^aeiou]y$/.test(rest) ? `${rest.slice(0, -1)}i` : rest;
 }
