@@ -363,6 +363,22 @@ def test_a_fault_is_told_and_mended(
     assert not set(links(page)) & set(before)
 
 
+@in_both_languages
+def test_a_slow_line_is_told(reader: Reader, language: Language) -> None:
+    """Whoever has to wait for an answer is told that it is on its way."""
+    page = reader.open(f"{language}/practices/")
+    held: list[Route] = []
+    refuse(page, r"/search/.*\.gz", held.append)
+    type_into(page, "#q", "PLC")
+    waiting = page.locator("[data-waiting]")
+    expect(waiting).not_to_be_empty()
+    page.unroute_all()
+    for route in held:
+        route.continue_()
+    expect(page.locator("[data-hits] .entry").first).to_be_visible()
+    expect(waiting).to_be_empty()
+
+
 def test_the_box_tells_of_a_fault(reader: Reader) -> None:
     """The box in the header, too, says in words that it cannot reach the site."""
     page = reader.open("th/about/")

@@ -1,5 +1,6 @@
 // Search and browse: the page's own list until something is searched for, then what is found.
 
+import { counted, drawChips, drawFault, drawNothing, drawOther, otherAddress } from "./answers.mjs";
 import { FacetForm } from "./facets.mjs";
 import { card, element } from "./hits.mjs";
 import { indexOf, kindOf, LANGUAGE, OTHER_LANGUAGE, SITE } from "./indexes.mjs";
@@ -12,6 +13,7 @@ import { say } from "./wording.mjs";
 
 const PAGE_LENGTH = 12;
 const PAUSE = 120;
+const PATIENCE = 500;
 const RETRIES = [2_000, 6_000, 15_000];
 const OTHER_SHOWN = 3;
 const LIST = new URL(`${LANGUAGE}/practices/`, SITE);
@@ -29,6 +31,7 @@ export class Browser {
     this.chips = part("[data-chips]");
     this.fault = part("[data-fault]");
     this.status = part("[data-status]");
+    this.waiting = part("[data-waiting]");
     this.list = part("[data-list]");
     this.start = part("[data-start]");
     this.found = part("[data-hits]");
@@ -102,7 +105,8 @@ export class Browser {
     clearTimeout(this.pause);
     this.state = state;
     const address = isBlank(state) ? this.own.split(/[?#]/)[0] : LIST.href + searchOf(state);
-    if (address !== location.href) history[inPlace ? "replaceState" : "pushState"](null, "", address);
+    const change = inPlace ? "replaceState" : "pushState";
+    if (address !== location.href) history[change](null, "", address);
     this.show();
   }
 
@@ -110,28 +114,36 @@ export class Browser {
   async show() {
     const turn = (this.turn += 1);
     const blank = isBlank(this.state);
+    const slow = setTimeout(() => this.wait(turn === this.turn && !blank), PATIENCE);
     this.keepLanguageLink();
     this.sort.value = this.state.sort || (this.state.q.trim() ? "relevance" : "newest");
     for (const option of this.sort.options) {
       option.hidden = option.value === "relevance" && !this.state.q.trim();
     }
-    if (blank && !this.withFacets) {
-      document.documentElement.classList.remove("searching");
-      return this.showList();
-    }
     try {
+      if (blank && !this.withFacets) return this.showList();
       const result = await this.ask();
       if (turn !== this.turn) return;
       this.retries = 0;
       this.fault.replaceChildren();
-      if (this.withFacets) this.drawFacets(result);
+      this.learnNames(result);
+      if (this.withFacets) this.facets.draw(result.facets);
       if (blank) this.showList();
       else await this.showHits(result, turn);
     } catch (fault) {
-      if (turn === this.turn) this.showFault(fault);
+      // Who has not searched for anything is not told that it could not be done.
+      if (turn === this.turn && !blank) this.showFault(fault);
     } finally {
+      clearTimeout(slow);
+      if (turn === this.turn) this.wait(false);
       document.documentElement.classList.remove("searching");
     }
+  }
+
+  /** Tells a reader on a slow line that the answer is on its way. @param {boolean} isWaiting */
+  wait(isWaiting) {
+    this.waiting.textContent = isWaiting ? say("searching") : "";
+    this.found.setAttribute("aria-busy", String(isWaiting));
   }
 
   /** @returns {Promise<Result>} */
@@ -155,99 +167,67 @@ export class Browser {
     this.start.hidden = false;
     this.heading.textContent = this.title;
     this.status.textContent = "";
-    this.drawChips();
+    this.fault.replaceChildren();
+    this.showChips();
   }
 
-  /** @param {Result} result @param {number} turn */
+  /**
+   * What was found, page by page.
+   * @param {Result} result
+   * @param {number} turn
+   */
   async showHits(result, turn) {
-    const { page } = this.state;
-    this.learnNames(result);
-    this.drawChips();
-    const pages = Math.ceil(result.total / PAGE_LENGTH);
+    const { q, filters, page } = this.state;
     const count = counted(result);
+    const unfilter = Object.keys(filters).length ? () => this.unfilter() : undefined;
+    const pillars = this.start.querySelector(".pillars");
     this.found.replaceChildren(
       ...result.corrected.map((words) => element("p", { class: "note" }, say("corrected", words))),
-      result.total ? element("p", { class: "count" }, count) : this.nothing(),
-      element("div", { class: "cards" }, ...result.hits.map((hit) => card(hit))),
-      ...drawPaging(page, pages, (number) => ({ ...this.state, page: number }), (state) => {
-        this.go(state);
-        this.heading.scrollIntoView();
-        this.heading.focus();
+      result.total ? element("p", { class: "count" }, count) : drawNothing(pillars, unfilter),
+      element("div", { class: "cards" }, ...result.hits.map(card)),
+      ...drawPaging(page, Math.ceil(result.total / PAGE_LENGTH), {
+        stateAt: (number) => ({ ...this.state, page: number }),
+        go: (state) => {
+          this.goFrom(state);
+          this.heading.scrollIntoView();
+        },
       }),
     );
+    this.showChips();
     this.found.hidden = false;
     this.list.hidden = true;
     this.start.hidden = true;
     this.heading.textContent = this.heading.dataset.results ?? "";
     this.status.textContent = result.total ? count : say("empty.title");
-    if (result.total < PAGE_LENGTH && this.state.q.trim()) await this.showOther(result, turn);
+    if (result.total < PAGE_LENGTH && q.trim()) await this.showOther(result, turn);
   }
 
-  /** What the other language has, where this one has little. @param {Result} result @param {number} turn */
+  /**
+   * What the other language has, where this one has little.
+   * @param {Result} result
+   * @param {number} turn
+   */
   async showOther(result, turn) {
     const index = await indexOf(OTHER_LANGUAGE);
-    const other = await index.search(this.state.q, {
-      filters: narrowed(this.state),
-      limit: OTHER_SHOWN,
-    });
-    if (turn !== this.turn || other.total <= result.total) return;
-    const address = new URL(`${OTHER_LANGUAGE}/practices/${searchOf(this.state)}`, SITE).href;
-    const links = other.hits.map((hit) => {
-      const attributes = { href: new URL(hit.url, SITE).href, lang: OTHER_LANGUAGE };
-      return element("li", {}, element("a", { ...attributes, hreflang: OTHER_LANGUAGE }, hit.title));
-    });
-    this.found.append(
-      element(
-        "section",
-        { class: "card other" },
-        element("h3", {}, say("other.title")),
-        element("p", {}, say("other.text", { n: other.total })),
-        element("ul", {}, ...links),
-        element("p", {}, element("a", { href: address }, say("other.all"))),
-      ),
-    );
-  }
-
-  /** What to say where nothing is found, and where to go from there. */
-  nothing() {
-    const filtered = Object.keys(this.state.filters).length > 0;
-    const box = element(
-      "div",
-      { class: "card empty" },
-      element("h3", {}, say("empty.title")),
-      element("p", {}, say(filtered ? "empty.filtered" : "empty.words")),
-      element("p", {}, say("empty.advice")),
-    );
-    if (filtered) {
-      const button = element("button", { class: "button", type: "button" }, say("empty.unfilter"));
-      button.addEventListener("click", () => this.go({ ...this.state, filters: {}, page: 1 }));
-      box.append(element("p", {}, button));
+    const options = { filters: narrowed(this.state), limit: OTHER_SHOWN };
+    const other = await index.search(this.state.q, options);
+    if (turn === this.turn && other.total > result.total) {
+      this.found.append(drawOther(other, this.state));
     }
-    const pillars = this.start.querySelector(".pillars")?.cloneNode(true);
-    const elsewhere = pillars ? [element("h3", {}, say("empty.browse")), pillars] : [];
-    return element("div", { class: "nothing" }, box, ...elsewhere);
   }
 
-  /** What keeps the search from going on; what is shown stays. @param {unknown} fault */
+  /**
+   * Tells what keeps the search from going on, and tries again; what is shown stays.
+   * @param {unknown} fault
+   */
   showFault(fault) {
     const kind = kindOf(fault);
-    const again = kind === "stale" ? say("fault.reload") : say("fault.retry");
-    const button = element("button", { class: "button", type: "button" }, again);
-    button.addEventListener("click", () => (kind === "stale" ? location.reload() : this.show()));
-    const text = element("p", {}, say(`fault.${kind}`));
-    this.fault.replaceChildren(element("div", { class: "card fault" }, text, button));
+    this.fault.replaceChildren(drawFault(kind, () => this.show()));
     const pause = kind === "offline" ? RETRIES[this.retries] : undefined;
     if (pause === undefined) return;
     this.retries += 1;
     const turn = this.turn;
     setTimeout(() => turn === this.turn && this.show(), pause);
-  }
-
-  /** @param {Result} result */
-  drawFacets(result) {
-    this.learnNames(result);
-    this.facets.draw(result.facets);
-    this.drawChips();
   }
 
   /** Remembers what values are called, for the chips. @param {Result} result */
@@ -258,27 +238,30 @@ export class Browser {
   }
 
   /** What is chosen, each to be taken back. */
-  drawChips() {
-    const { filters } = this.state;
-    const chosen = Object.entries(filters).flatMap(([facet, values]) =>
-      values.map((value) => ({ facet, value, name: this.names.get(`${facet}:${value}`) ?? value })),
+  showChips() {
+    const chosen = Object.entries(this.state.filters).flatMap(([facet, values]) =>
+      values.map((value) => ({
+        name: this.names.get(`${facet}:${value}`) ?? value,
+        remove: () => this.goFrom(toggled(this.state, facet, value)),
+      })),
     );
     this.badge.textContent = chosen.length ? String(chosen.length) : "";
     this.chips.hidden = !chosen.length;
-    this.chips.replaceChildren(
-      ...chosen.map(({ facet, value, name }) => {
-        const cross = element("span", { "aria-hidden": "true" }, "✕");
-        const label = { type: "button", "aria-label": say("remove", { name }) };
-        const button = element("button", label, name, " ", cross);
-        button.addEventListener("click", () => this.go(toggled(this.state, facet, value)));
-        return element("li", {}, button);
-      }),
-    );
-    if (chosen.length > 1) {
-      const clear = element("button", { type: "button", class: "clear" }, say("clear"));
-      clear.addEventListener("click", () => this.go({ ...this.state, filters: {}, page: 1 }));
-      this.chips.append(element("li", {}, clear));
-    }
+    this.chips.replaceChildren(...drawChips(chosen, () => this.unfilter()));
+  }
+
+  /** Takes back all filters. */
+  unfilter() {
+    this.goFrom({ ...this.state, filters: {}, page: 1 });
+  }
+
+  /**
+   * Goes on from a button that will be gone, so that the keyboard needs a new place.
+   * @param {State} state
+   */
+  goFrom(state) {
+    this.go(state);
+    this.heading.focus({ preventScroll: true });
   }
 
   /** The way to the other language leads to the same search. */
@@ -286,20 +269,11 @@ export class Browser {
     const link = document.querySelector(".bar .language");
     if (!(link instanceof HTMLAnchorElement)) return;
     link.dataset.own ??= link.href;
-    const same = new URL(`${OTHER_LANGUAGE}/practices/${searchOf(this.state)}`, SITE).href;
-    link.href = isBlank(this.state) ? link.dataset.own : same;
+    link.href = isBlank(this.state) ? link.dataset.own : otherAddress(this.state);
   }
 }
 
 /** Without words and without a kind, practices are meant. @param {State} state */
 function narrowed({ q, filters }) {
   return q.trim() || filters.kind ? filters : { ...filters, kind: ["practice"] };
-}
-
-/** How many there are, the fictional ones counted apart. @param {Result} result */
-function counted({ total, demos }) {
-  const real = say("count", { n: total - demos });
-  if (!demos) return real;
-  const fictional = say("count_demos", { n: demos });
-  return total > demos ? say("and_demos", { real, demos: fictional }) : fictional;
 }

@@ -75,7 +75,8 @@ export class FacetForm {
     const summary = element("summary", { "data-key": `${id}:` }, name);
     if (chosen) summary.append(" ", element("span", { class: "badge" }, String(chosen)));
     const details = /** @type {HTMLDetailsElement} */ (element("details", {}, summary, ...content));
-    details.open = this.open.get(id) ?? (content.length > 0 && (OPEN_AT_FIRST.has(id) || chosen > 0));
+    const isWanted = OPEN_AT_FIRST.has(id) || chosen > 0;
+    details.open = this.open.get(id) ?? (content.length > 0 && isWanted);
     details.addEventListener("toggle", () => {
       this.open.set(id, details.open);
       if (details.open && !content.length) this.unfold(id);

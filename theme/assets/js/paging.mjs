@@ -2,35 +2,19 @@
 
 import { element } from "./hits.mjs";
 import { LANGUAGE, SITE } from "./indexes.mjs";
-import { searchOf } from "./state.mjs";
+import { searchOf, shownPages } from "./state.mjs";
 import { say } from "./wording.mjs";
 
 /** @typedef {import("./state.mjs").State} State */
-
-const AROUND = 2;
-
-/**
- * Which of `total` page numbers to show: the ends and the neighbours of `current`, 0 for a gap.
- * @param {number} current
- * @param {number} total
- */
-export function shown(current, total) {
-  const near = Array.from({ length: 2 * AROUND + 1 }, (_, n) => current - AROUND + n);
-  const numbers = [...new Set([1, ...near, total])].filter((n) => n >= 1 && n <= total);
-  return numbers
-    .sort((one, other) => one - other)
-    .flatMap((n, at) => (at && n > numbers[at - 1] + 1 ? [0, n] : [n]));
-}
 
 /**
  * Links to the pages of what was found; nothing where there is only one.
  * @param {number} current
  * @param {number} total
- * @param {(page: number) => State} stateAt
- * @param {(state: State) => void} go
+ * @param {{stateAt: (page: number) => State, go: (state: State) => void}} reader
  * @returns {HTMLElement[]}
  */
-export function drawPaging(current, total, stateAt, go) {
+export function drawPaging(current, total, { stateAt, go }) {
   if (total < 2) return [];
   const link = (/** @type {number} */ page, /** @type {string} */ label, attributes = {}) => {
     const address = new URL(`${LANGUAGE}/practices/${searchOf(stateAt(page))}`, SITE).href;
@@ -42,10 +26,11 @@ export function drawPaging(current, total, stateAt, go) {
     });
     return element("li", {}, anchor);
   };
-  const numbers = shown(current, total).map((page) => {
+  const numbers = shownPages(current, total).map((page) => {
     if (!page) return element("li", {}, element("span", {}, "…"));
     const label = { "aria-label": say("page", { number: page }) };
-    return link(page, String(page), page === current ? { ...label, "aria-current": "page" } : label);
+    const isCurrent = page === current ? { "aria-current": "page" } : {};
+    return link(page, String(page), { ...label, ...isCurrent });
   });
   const before = current > 1 ? [link(current - 1, `← ${say("previous")}`, { rel: "prev" })] : [];
   const after = current < total ? [link(current + 1, `${say("next")} →`, { rel: "next" })] : [];

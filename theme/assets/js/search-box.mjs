@@ -16,7 +16,8 @@ const PAUSE = 120;
  */
 export function searchBox(form) {
   const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
-  const list = element("div", { id: "matches", class: "matches", role: "listbox", "aria-label": say("matches") });
+  const list = element("div", { id: "matches", class: "matches", role: "listbox" });
+  list.setAttribute("aria-label", say("matches"));
   const note = element("p", { class: "note", role: "status" });
   const panel = element("div", { class: "matches-panel", hidden: "" }, list, note);
   form.append(panel);
@@ -76,7 +77,8 @@ export function searchBox(form) {
   });
   input.addEventListener("focus", () => {
     if (input.value.trim() && panel.hidden) search();
-    else indexOf(LANGUAGE).catch(() => {}); // Only to be ready; what is wrong shows when it is used.
+    // Only to be ready: what is wrong shows when it is used.
+    else indexOf(LANGUAGE).catch(() => {});
   });
   input.addEventListener("keydown", (event) => {
     const count = list.childElementCount;

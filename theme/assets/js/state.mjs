@@ -25,6 +25,7 @@ export const FACETS = [
   "provenance",
 ];
 const MOST_PAGES = 10_000;
+const AROUND = 2;
 
 /**
  * The state of which the search part of an address tells; what makes no sense is left out.
@@ -84,4 +85,17 @@ export function toggled(state, facet, value) {
     : [...before, value];
   const { [facet]: _, ...others } = state.filters;
   return { ...state, filters: after.length ? { ...others, [facet]: after } : others, page: 1 };
+}
+
+/**
+ * Which of `total` page numbers to show: the ends and the neighbours of `current`, 0 for a gap.
+ * @param {number} current
+ * @param {number} total
+ */
+export function shownPages(current, total) {
+  const near = Array.from({ length: 2 * AROUND + 1 }, (_, n) => current - AROUND + n);
+  const numbers = [...new Set([1, ...near, total])].filter((n) => n >= 1 && n <= total);
+  return numbers
+    .sort((one, other) => one - other)
+    .flatMap((n, at) => (at && n > numbers[at - 1] + 1 ? [0, n] : [n]));
 }
