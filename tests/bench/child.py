@@ -25,7 +25,8 @@ class Cost:
 def run(command: Sequence[str], folder: Path = PROJECT) -> Cost:
     """What `command`, run in `folder`, costs with all its children.
 
-    Raises CalledProcessError with what it has printed if it fails.
+    Linux counts what this process has in memory as the least that its child has had, so nothing
+    large may be held here. Raises CalledProcessError with what it has printed if it fails.
     """
     began = time.perf_counter()
     with subprocess.Popen(

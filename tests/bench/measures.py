@@ -17,7 +17,6 @@ from generator.text import LANGUAGES, Language
 from tests.bench import pagefind
 from tests.bench.child import Cost, run, run_module
 from tests.bench.indexing import Watch, read_records, took
-from tests.bench.make_library import make_library
 from tests.bench.queries import queries
 from tests.bench.visits import Visit, visit
 from tests.built.projects import tonbaeb
@@ -94,8 +93,8 @@ class Bench:
 def bench(practices: int, folder: Path, browser: Browser, *, against_pagefind: bool) -> Bench:
     """Make a library in `folder`, and measure its search."""
     project, apart = folder / "project", folder / "index"
-    make_library(project, practices)
-    apart.mkdir()
+    apart.mkdir(parents=True)
+    run_module("tests.bench.make_library", project, "--practices", str(practices))
     build = run([tonbaeb(), "build"], project)
     run_module("tests.bench.indexing", "library", project, apart)
     languages = {
@@ -107,15 +106,15 @@ def bench(practices: int, folder: Path, browser: Browser, *, against_pagefind: b
 
 def _measured(site: Path, apart: Path, language: Language, browser: Browser) -> Measured:
     cost = run_module("tests.bench.indexing", "index", apart, language)
-    records = list(read_records(apart, language))
-    visits = visit(browser, site, language, queries(records, QUERIES, language))
+    asked = queries(read_records(apart, language), QUERIES, language)
+    visits = visit(browser, site, language, asked)
     folder = site / "search" / language
     files = [path for path in folder.rglob("*") if path.is_file()]
     parts: Counter[str] = Counter()
     for file in files:
         parts[file.stem.partition("-")[0]] += file.stat().st_size
     return Measured(
-        documents=len(records),
+        documents=sum(1 for _ in read_records(apart, language)),
         terms=sum(_terms(file) for file in folder.rglob("terms-*")),
         records=took(apart, f"{language}.records"),
         index=took(apart, f"{language}.index"),

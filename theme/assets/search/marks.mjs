@@ -58,6 +58,10 @@ function marked(text, stems, thai, begun) {
  * @param {string} text
  */
 function aligned(text) {
+  const whole = normalise(text);
+  if (whole === text.toLowerCase() && whole.length === text.length) {
+    return { plain: whole, origin: Array.from({ length: text.length + 1 }, (_, at) => at) };
+  }
   let plain = "";
   /** @type {number[]} */
   const origin = [];
