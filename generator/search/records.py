@@ -116,8 +116,8 @@ def _numbers(voice: Voice, practice: PracticeEntry) -> dict[str, int]:
     return numbers if cost is None else {**numbers, "cost": round(cost)}
 
 
-def _untranslated(voice: Voice, record: BaseModel) -> Iterator[str]:
-    if voice.language == "en" and state(record) is Translation.NONE:
+def _untranslated(voice: Voice, record: Practice) -> Iterator[str]:
+    if voice.language == "en" and record.title.en is None and state(record) is Translation.NONE:
         yield voice.words("banner.translation_none.title")
 
 

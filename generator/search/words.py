@@ -45,9 +45,11 @@ _UNUSUAL: Final = re.compile(
 
 _THAI: Final = "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e"
 _GRADE: Final = re.compile(
-    r"(?P<long>ประถม|มัธยม)(?:ศึกษา)?(?:ปีที่)? ?(?P<year>[0-9])(?![0-9])"
-    rf"|(?:(?<![{_THAI}])(?P<short>[ปมอ])(?:\. ?| )?|(?P<dotted>[ปมอ])\. ?)(?P<n>[0-9])(?![0-9])"
+    r"(?P<level>[ปมอ])(?:(?P<long>ระถม|ัธยม)(?:ศึกษา)?(?:ปีที่)? ?"
+    rf"|\. ?|(?<![{_THAI}][ปมอ]) ?)(?P<year>[0-9])(?![0-9])"
 )
+"""Begins with its letters, so that nothing else of a text is looked at twice."""
+
 _TOKEN: Final = re.compile(
     r"(?P<grade>[ปมอ]\.[0-9](?![0-9]))"
     rf"|(?P<counted>[0-9]+(?:[ก-ฮ]| ส)(?![{_THAI}]))"
@@ -112,9 +114,9 @@ def _cut(runs: Sequence[str]) -> Iterator[list[str]]:
 
 def _grade(match: re.Match[str]) -> str:
     """`ป. 1`, `ป1` and `ป.1` are one word, which `ประถมศึกษาปีที่ 1` holds, too."""
-    if match["long"]:
-        return f" {match['long']}ศึกษา {match['long'][0]}.{match['year']} "
-    return f" {match['short'] or match['dotted']}.{match['n']} "
+    level, long, year = match.groups()
+    written = f"{level}{long}ศึกษา " if long else ""
+    return f" {written}{level}.{year} "
 
 
 def cuts(text: str) -> list[int]:

@@ -52,14 +52,22 @@ export class Cutter {
   /**
    * @param {Shards} terms
    * @param {Shards} lexicon
-   * @param {((run: string) => string[]) | undefined} segment
+   * @param {[string, number[]]} probe
    * @param {Set<string>} named words of the glossary, which the index need not hold itself
    */
-  constructor(terms, lexicon, segment, named) {
+  constructor(terms, lexicon, probe, named) {
     this.named = named;
     this.terms = terms;
     this.lexicon = lexicon;
-    this.segment = segment;
+    this.probe = probe;
+    /** @type {{cut: ((run: string) => string[]) | undefined} | undefined} */
+    this.made = undefined;
+  }
+
+  /** Made when Thai is first cut: it takes a browser longer than anything else here. */
+  get segment() {
+    this.made ??= { cut: segmenter(this.probe) };
+    return this.made.cut;
   }
 
   /**
@@ -90,8 +98,9 @@ export class Cutter {
    * @returns {Promise<Piece[]>}
    */
   async pieces(run, typing) {
-    if (!this.segment) return this.byTerms(run, typing);
-    const pieces = this.segment(run).map((text) => ({ text, known: true }));
+    const segment = this.segment;
+    if (!segment) return this.byTerms(run, typing);
+    const pieces = segment(run).map((text) => ({ text, known: true }));
     await this.terms.load(pieces.map(({ text }) => text));
     pieces.forEach((piece, at) => {
       const last = typing && at === pieces.length - 1;

@@ -1,6 +1,6 @@
 // One version of an index: files that belong together, as its manifest tells.
 
-import { Cutter, segmenter } from "./cut.mjs";
+import { Cutter } from "./cut.mjs";
 import { Facets } from "./facets.mjs";
 import { areTexts, expect, Files, isCount, opened } from "./files.mjs";
 import { norms } from "./rank.mjs";
@@ -61,8 +61,7 @@ export class Version {
     this.places = new Shards(files, "places", manifest.starts.places);
     this.facets = new Facets(files, manifest.facets, manifest.documents);
     const named = Object.values(manifest.glossary).flat().join(" ").split(" ");
-    const segment = segmenter(manifest.probe);
-    this.cutter = new Cutter(this.terms, this.lexicon, segment, new Set(named));
+    this.cutter = new Cutter(this.terms, this.lexicon, manifest.probe, new Set(named));
   }
 
   /** What ranking and counting need to know of each document. */

@@ -22,8 +22,8 @@ const TYPING = [
 const THAI = "\\u0e01-\\u0e2e\\u0e30-\\u0e3a\\u0e40-\\u0e45\\u0e47-\\u0e4e";
 const LETTER = `(?![${THAI}])[\\p{L}\\p{N}]`;
 const GRADE = new RegExp(
-  `(?<long>ประถม|มัธยม)(?:ศึกษา)?(?:ปีที่)? ?(?<year>[0-9])(?![0-9])` +
-    `|(?:(?<![${THAI}])(?<short>[ปมอ])(?:\\. ?| )?|(?<dotted>[ปมอ])\\. ?)(?<n>[0-9])(?![0-9])`,
+  `(?<level>[ปมอ])(?:(?<long>ระถม|ัธยม)(?:ศึกษา)?(?:ปีที่)? ?` +
+    `|\\. ?|(?<![${THAI}][ปมอ]) ?)(?<year>[0-9])(?![0-9])`,
   "gu",
 );
 const TOKEN = new RegExp(
@@ -83,8 +83,9 @@ function shortened(word) {
  * `ป. 1`, `ป1` and `ป.1` are one word, which `ประถมศึกษาปีที่ 1` holds, too.
  * @param {Record<string, string>} found
  */
-function grade({ long, year, short, dotted, n }) {
-  return long ? ` ${long}ศึกษา ${long[0]}.${year} ` : ` ${short ?? dotted}.${n} `;
+function grade({ level, long, year }) {
+  const written = long ? `${level}${long}ศึกษา ` : "";
+  return ` ${written}${level}.${year} `;
 }
 
 /** A word of Thai as the index holds it. @param {string} piece @returns {Token} */
