@@ -368,13 +368,17 @@ def test_a_slow_line_is_told(reader: Reader, language: Language) -> None:
     """Whoever has to wait for an answer is told that it is on its way."""
     page = reader.open(f"{language}/practices/")
     held: list[Route] = []
-    refuse(page, r"/search/.*\.gz", held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    refuse(page, r"/search/.*\.gz", hold)
     type_into(page, "#q", "PLC")
     waiting = page.locator("[data-waiting]")
     expect(waiting).not_to_be_empty()
-    page.unroute_all()
     for route in held:
         route.continue_()
+    page.unroute_all()
     expect(page.locator("[data-hits] .entry").first).to_be_visible()
     expect(waiting).to_be_empty()
 
