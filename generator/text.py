@@ -49,7 +49,7 @@ def texts(value: object) -> Iterator[Text]:
     if isinstance(value, Text):
         yield value
     elif isinstance(value, BaseModel):
-        for _, content in value:
+        for content in vars(value).values():
             yield from texts(content)
     elif isinstance(value, tuple):
         for content in value:

@@ -94,10 +94,9 @@ class Postings:
             weight, found = WEIGHTS[field], surfaces(text)
             for at, surface in enumerate(found, start=place):
                 places[surface].append(at)
-            stems = list(map(stem_of, found))
-            for stem, times in Counter(stems).items():
-                weights[stem] += weight * times
-            for id in self.glossary.concepts(stems):
+            for surface, times in Counter(found).items():
+                weights[stem_of(surface)] += weight * times
+            for id in self.glossary.concepts(list(map(stem_of, found))):
                 weights[CONCEPT + id] += weight
             place += len(found) + FIELD_GAP
         self.lengths.append(sum(weights.values()))
