@@ -103,13 +103,18 @@ class Postings:
         for stem, weight in weights.items():
             docs, values = self.by_stem[stem]
             docs.append(number)
-            values.append(min(weight, HEAVIEST))
-        for surface, all_places in places.items():
-            near = [at for at in all_places if at <= FARTHEST] if place > FARTHEST else all_places
+            values.append(min(HEAVIEST, weight))
+        for surface, where in places.items():
             docs, counts, steps = self.by_surface[surface]
+            near = where if where[-1] <= FARTHEST and len(where) <= MOST_PLACES else _near(where)
             docs.append(number)
-            counts.append(min(len(near), MOST_PLACES))
-            steps.extend(near[:MOST_PLACES])
+            counts.append(len(near))
+            steps.extend(near)
+
+
+def _near(places: Iterable[int]) -> list[int]:
+    """Those of rising places at which a phrase is looked for."""
+    return [place for place in places if place <= FARTHEST][:MOST_PLACES]
 
 
 def _fields(record: Record) -> Iterator[tuple[str, str]]:
