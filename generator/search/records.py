@@ -67,7 +67,7 @@ def _practice(voice: Voice, practice: PracticeEntry) -> Record:
             Link(card.title, card.url),
             card.summary,
             facts=[card.school.text, *card.facts],
-            outcome=card.evidence,
+            evidence=card.evidence,
             change=_change(card.change) if card.change else None,
             mark=" · ".join(filter(None, marks)),
             demo=card.demo,
@@ -201,14 +201,20 @@ def _pillar(voice: Voice, id: str) -> Record:
     about = voice.say(pillar.description) if pillar.description else voice.here("")
     outcome = voice.count(voice.library.practices_by_pillar.get(id, ()))
     link = Link(voice.say(pillar.name), voice.url(f"pillars/{id}/"))
-    return _explained(voice, link, about, outcome=outcome)
+    return _explained(voice, link, about, kind="pillar", outcome=outcome)
 
 
-def _explained(
-    voice: Voice, page: Link, about: Localized, *, outcome: str = "", body: str = ""
+def _explained(  # noqa: PLR0913 - each is a part of the page
+    voice: Voice,
+    page: Link,
+    about: Localized,
+    *,
+    kind: str = "criterion",
+    outcome: str = "",
+    body: str = "",
 ) -> Record:
     """A page about what practices are for."""
-    summary, mark = _summary(about), voice.words("search.kind.criterion")
+    summary, mark = _summary(about), voice.words(f"search.kind.{kind}")
     return Record(
         title=page.label.text,
         summary=summary.text,

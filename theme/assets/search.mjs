@@ -103,7 +103,9 @@ export class Index {
     } catch (fault) {
       if (!(fault instanceof IndexFault) || fault.kind !== "stale") throw fault;
       const newest = await published(this.#base);
-      if (newest.manifest.version === version.manifest.version) throw fault;
+      if (newest.manifest.version === version.manifest.version) {
+        throw new IndexFault("malformed", fault.message, fault);
+      }
       this.#version = newest;
       return search(newest, text, options);
     }

@@ -57,7 +57,7 @@ export function drawOther({ total, hits }, state) {
 
 /** Where the other language answers the same search. @param {State} state */
 export function otherAddress(state) {
-  return new URL(`${OTHER_LANGUAGE}/practices/${searchOf(state)}`, SITE).href;
+  return new URL(`${OTHER_LANGUAGE}/practices/${searchOf({ ...state, page: 1 })}`, SITE).href;
 }
 
 /**

@@ -49,6 +49,7 @@ export class Browser {
     this.unfolded = new Set();
     /** @type {Map<string, string>} */
     this.names = new Map();
+    this.typed = false;
     this.turn = 0;
     this.retries = 0;
   }
@@ -69,6 +70,7 @@ export class Browser {
     );
     addEventListener("popstate", () => {
       this.state = stateOf(location.search);
+      this.typed = false;
       this.input.value = this.state.q;
       this.show();
     });
@@ -78,7 +80,7 @@ export class Browser {
 
   /** Shows the filters, and from now on their counts with every answer. */
   showFacets() {
-    if (this.withFacets) return;
+    if (this.withFacets && this.facets.form.querySelector("input")) return;
     this.withFacets = true;
     this.show();
   }
@@ -89,11 +91,12 @@ export class Browser {
     this.show();
   }
 
-  /** What is typed is searched for at once; only the first time is a step to go back over. */
+  /** What is typed is searched for at once; all of it is one step to go back over. */
   type() {
     const state = { ...this.state, q: this.input.value, page: 1 };
     if (state.q === this.state.q) return;
-    this.go(state, !isBlank(this.state));
+    this.go(state, this.typed);
+    this.typed = true;
   }
 
   /**
@@ -103,6 +106,7 @@ export class Browser {
    */
   go(state, inPlace = false) {
     clearTimeout(this.pause);
+    this.typed = false;
     this.state = state;
     const address = isBlank(state) ? this.own.split(/[?#]/)[0] : LIST.href + searchOf(state);
     const change = inPlace ? "replaceState" : "pushState";
@@ -125,14 +129,18 @@ export class Browser {
       const result = await this.ask();
       if (turn !== this.turn) return;
       this.retries = 0;
-      this.fault.replaceChildren();
+      this.clearFault();
       this.learnNames(result);
-      if (this.withFacets) this.facets.draw(result.facets);
+      if (this.withFacets) this.facets.draw(result.facets, this.state.filters);
       if (blank) this.showList();
-      else await this.showHits(result, turn);
+      else this.showHits(result, turn);
     } catch (fault) {
       // Who has not searched for anything is not told that it could not be done.
-      if (turn === this.turn && !blank) this.showFault(fault);
+      if (turn !== this.turn) return;
+      if (!blank) this.showFault(fault);
+      else if (document.querySelector("dialog[open]")) {
+        this.facets.form.replaceChildren(drawFault(kindOf(fault), () => this.show()));
+      }
     } finally {
       clearTimeout(slow);
       if (turn === this.turn) this.wait(false);
@@ -167,7 +175,7 @@ export class Browser {
     this.start.hidden = false;
     this.heading.textContent = this.title;
     this.status.textContent = "";
-    this.fault.replaceChildren();
+    this.clearFault();
     this.showChips();
   }
 
@@ -176,8 +184,13 @@ export class Browser {
    * @param {Result} result
    * @param {number} turn
    */
-  async showHits(result, turn) {
+  showHits(result, turn) {
     const { q, filters, page } = this.state;
+    const last = Math.max(1, Math.ceil(result.total / PAGE_LENGTH));
+    if (page > last) {
+      this.go({ ...this.state, page: last }, true);
+      return;
+    }
     const count = counted(result);
     const unfilter = Object.keys(filters).length ? () => this.unfilter() : undefined;
     const pillars = this.start.querySelector(".pillars");
@@ -185,7 +198,7 @@ export class Browser {
       ...result.corrected.map((words) => element("p", { class: "note" }, say("corrected", words))),
       result.total ? element("p", { class: "count" }, count) : drawNothing(pillars, unfilter),
       element("div", { class: "cards" }, ...result.hits.map(card)),
-      ...drawPaging(page, Math.ceil(result.total / PAGE_LENGTH), {
+      ...drawPaging(page, last, {
         stateAt: (number) => ({ ...this.state, page: number }),
         go: (state) => {
           this.goFrom(state);
@@ -199,7 +212,8 @@ export class Browser {
     this.start.hidden = true;
     this.heading.textContent = this.heading.dataset.results ?? "";
     this.status.textContent = result.total ? count : say("empty.title");
-    if (result.total < PAGE_LENGTH && q.trim()) await this.showOther(result, turn);
+    // The other language is an extra: where it cannot be asked, nothing is amiss here.
+    if (result.total < PAGE_LENGTH && q.trim()) this.showOther(result, turn).catch(() => {});
   }
 
   /**
@@ -222,12 +236,22 @@ export class Browser {
    */
   showFault(fault) {
     const kind = kindOf(fault);
-    this.fault.replaceChildren(drawFault(kind, () => this.show()));
+    if (this.fault.dataset.kind !== kind) {
+      this.fault.dataset.kind = kind;
+      this.fault.replaceChildren(drawFault(kind, () => this.show()));
+    }
     const pause = kind === "offline" ? RETRIES[this.retries] : undefined;
     if (pause === undefined) return;
     this.retries += 1;
     const turn = this.turn;
     setTimeout(() => turn === this.turn && this.show(), pause);
+  }
+
+  /** Takes back what was said of a fault; the keyboard does not lose its place. */
+  clearFault() {
+    if (this.fault.contains(document.activeElement)) this.heading.focus({ preventScroll: true });
+    this.fault.dataset.kind = "";
+    this.fault.replaceChildren();
   }
 
   /** Remembers what values are called, for the chips. @param {Result} result */

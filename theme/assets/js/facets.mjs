@@ -31,10 +31,14 @@ export class FacetForm {
   }
 
   /**
-   * Draws the counts of an answer.
+   * Draws the counts of an answer, and ticks what the reader has chosen.
    * @param {FacetCounts[]} facets
+   * @param {Record<string, string[]>} filters
    */
-  draw(facets) {
+  draw(facets, filters) {
+    for (const { id, values } of facets) {
+      for (const value of values ?? []) value.chosen = filters[id]?.includes(value.id) ?? false;
+    }
     const focused = this.form.contains(document.activeElement)
       ? document.activeElement?.getAttribute("data-key")
       : undefined;

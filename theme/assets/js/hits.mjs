@@ -1,6 +1,7 @@
 // Hits as a reader sees them. Nothing from an index is taken for HTML.
 
 import { SITE } from "./indexes.mjs";
+import { say } from "./wording.mjs";
 
 /** @typedef {import("../search.mjs").Hit} Hit */
 /** @typedef {import("../search.mjs").Part} Part */
@@ -46,18 +47,25 @@ export function card(hit) {
     const items = facts.flatMap((fact) => [element("li", {}, fact), " "]);
     drawn.append(element("ul", { class: "facts" }, ...items));
   }
-  if (hit.outcome) drawn.append(element("p", { class: "outcome" }, ...outcome(hit)));
+  if (hit.outcome || hit.evidence) drawn.append(element("p", { class: "outcome" }, ...outcome(hit)));
   return drawn;
 }
 
 /** What came of it. @param {Hit} hit */
-function outcome({ outcome: strength = "", change }) {
-  const parts = [element("span", { class: "strength" }, strength)];
+function outcome({ outcome: told = "", evidence, change }) {
+  const strength = evidence ? [unseen("evidence"), ` ${evidence}`] : [told];
+  const parts = [element("span", { class: "strength" }, ...strength)];
   if (change) {
     const kind = change.improved ? "change improved" : "change";
-    parts.push(element("span", { class: kind }, `${change.text} ${change.unit}`));
+    const direction = unseen(change.improved ? "improved" : "changed");
+    parts.push(element("span", { class: kind }, direction, ` ${change.text} ${change.unit}`));
   }
   return parts;
+}
+
+/** Words for those who hear a card. @param {string} name */
+function unseen(name) {
+  return element("span", { class: "visually-hidden" }, say(name));
 }
 
 /**

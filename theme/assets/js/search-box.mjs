@@ -1,5 +1,6 @@
 // The box in the header of every page: the best matches while typing, all of them on Enter.
 
+import { counted } from "./answers.mjs";
 import { addressOf, element, highlighted } from "./hits.mjs";
 import { indexOf, kindOf, LANGUAGE, SITE } from "./indexes.mjs";
 import { searchOf } from "./state.mjs";
@@ -35,6 +36,7 @@ export function searchBox(form) {
   let current = -1;
 
   const close = () => {
+    clearTimeout(pause);
     turn += 1;
     panel.hidden = true;
     mark(-1);
@@ -73,6 +75,7 @@ export function searchBox(form) {
 
   input.addEventListener("input", () => {
     clearTimeout(pause);
+    mark(-1);
     pause = setTimeout(search, PAUSE);
   });
   input.addEventListener("focus", () => {
@@ -81,15 +84,18 @@ export function searchBox(form) {
     else indexOf(LANGUAGE).catch(() => {});
   });
   input.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
     const count = list.childElementCount;
-    if (event.key === "Escape" && !panel.hidden) {
+    const isArrow = event.key === "ArrowDown" || event.key === "ArrowUp";
+    if (isArrow && panel.hidden) search();
+    else if (event.key === "Escape" && !panel.hidden) {
       event.preventDefault();
       close();
-    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !panel.hidden && count) {
+    } else if (isArrow && count) {
       event.preventDefault();
       const step = event.key === "ArrowDown" ? 1 : -1;
       mark(((current + 1 + step + count + 1) % (count + 1)) - 1);
-    } else if (event.key === "Enter" && current >= 0 && !event.isComposing) {
+    } else if (event.key === "Enter" && current >= 0) {
       event.preventDefault();
       /** @type {HTMLElement} */ (list.children[current]).click();
     }
@@ -107,7 +113,8 @@ export function searchBox(form) {
  * @param {Result} result
  * @param {string} text
  */
-function draw(list, { hits, total }, text) {
+function draw(list, result, text) {
+  const { hits, total } = result;
   const options = hits.map((hit) => {
     const title = element("strong", {}, ...highlighted(hit.marks.title));
     if (hit.title_language) title.setAttribute("lang", hit.title_language);
@@ -118,7 +125,7 @@ function draw(list, { hits, total }, text) {
   if (total) {
     const state = { q: text, filters: {}, sort: "", page: 1 };
     const address = new URL(`${LANGUAGE}/practices/${searchOf(state)}`, SITE).href;
-    options.push(option(address, say("all", { n: total })));
+    options.push(option(address, say("all", { count: counted(result) })));
   }
   for (const [at, each] of options.entries()) each.id = `match-${at}`;
   list.replaceChildren(...options);

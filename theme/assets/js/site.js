@@ -1,6 +1,7 @@
 // What the pages do better with JavaScript. All of them work without it.
 
 import { searchBox } from "./search-box.mjs";
+import { say } from "./wording.mjs";
 
 const root = document.documentElement;
 const THEMES = ["system", "light", "dark"];
@@ -81,7 +82,8 @@ function headerSearch(form, toggle) {
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
     const wanted =
       (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) ||
-      (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey));
+      ((event.key?.toLowerCase() === "k" || event.code === "KeyK") &&
+        (event.ctrlKey || event.metaKey));
     if (!wanted || document.querySelector("dialog[open]")) return;
     event.preventDefault();
     const own = document.querySelector(".find input");
@@ -103,7 +105,12 @@ async function searchableList(page) {
 
 const form = document.querySelector(".bar .search");
 if (form) headerSearch(form, document.querySelector(".search-toggle"));
-for (const page of document.querySelectorAll(".browse")) searchableList(page);
+for (const page of document.querySelectorAll(".browse")) {
+  searchableList(page).catch(() => {
+    root.classList.remove("searching");
+    if (location.search) page.querySelector("[data-fault]").textContent = say("fault.offline");
+  });
+}
 for (const button of document.querySelectorAll(".theme-toggle")) themeToggle(button);
 for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => print());

@@ -19,6 +19,7 @@ export class IndexFault extends Error {
 
 const ATTEMPTS = 3;
 const FIRST_PAUSE = 250;
+const PATIENCE = 20_000;
 
 /** The files below an address; each is loaded once, and again only if that failed. */
 export class Files {
@@ -74,7 +75,7 @@ async function patiently(url, read, cache = "default") {
  * @param {RequestCache} cache
  */
 async function fetched(url, read, cache) {
-  const response = await fetch(url, { cache });
+  const response = await fetch(url, { cache, signal: AbortSignal.timeout(PATIENCE) });
   if (response.status === 404 || response.status === 410) throw new IndexFault("stale", url.href);
   if (!response.ok) throw new IndexFault("offline", url.href);
   const bytes = new Uint8Array(await response.arrayBuffer());

@@ -11,6 +11,7 @@ import { normalise, tokens } from "./words.mjs";
 
 /** What is written together: normalising one of these at a time is the same as all at once. */
 const CLUSTER = /เเ|[^]\p{M}*[\u0e32\u0e33]?[\u0e48-\u0e4b]?/gu;
+const COMBINING = /\p{M}/u;
 const THAI = /^[\u0e00-\u0e7f]{2,}$/;
 
 /**
@@ -36,8 +37,9 @@ export function marker({ words, phrases, corrected, typing }) {
 function marked(text, stems, thai, begun) {
   const { plain, origin } = aligned(text);
   const found = new Uint8Array(text.length);
-  const mark = (/** @type {number} */ from, /** @type {number} */ to) =>
-    found.fill(1, origin[from], origin[to]);
+  const mark = (/** @type {number} */ from, /** @type {number} */ to) => {
+    if (!COMBINING.test(plain[to] ?? "")) found.fill(1, origin[from], origin[to]);
+  };
   for (const word of thai) {
     for (let at = plain.indexOf(word); at >= 0; at = plain.indexOf(word, at + word.length)) {
       mark(at, at + word.length);

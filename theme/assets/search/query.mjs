@@ -23,7 +23,7 @@ import { thaiWord, tokens } from "./words.mjs";
 const LONGEST_QUERY = 400;
 const MOST_WORDS = 40;
 const MOST_BEGUN = 12;
-const PHRASE = /["“”„«»]([^"“”„«»]+)["“”„«»]/gu;
+const PHRASE = /["“”„«»‹›＂]([^"“”„«»‹›＂]+)["“”„«»‹›＂]/gu;
 const CONCEPT = "@";
 const ERA_OFFSET = 543;
 
@@ -122,6 +122,7 @@ export async function groups(query, terms, lexicon, manifest) {
   const words = [...query.words, ...query.phrases.flat()];
   const surfaces = new Map(words.map(({ stem, surface }) => [stem, surface]));
   const named = concepts(words, manifest.glossary);
+  const loose = new Set(query.words.map(({ stem }) => stem));
   const end = query.typing ? query.words.at(-1) : undefined;
   const last = end && end.surface.length > 1 ? end : undefined;
 
@@ -132,7 +133,7 @@ export async function groups(query, terms, lexicon, manifest) {
     for (const term of wanted) {
       const group = variants(term, term === last?.stem ? last.surface : undefined, terms);
       if (group.length) found.push(group);
-      else if (!named.stems.has(term)) {
+      else if (loose.has(term) && !named.stems.has(term)) {
         const near = await neighbour(term, terms, lexicon);
         if (!near) continue;
         query.corrected.push({ typed: surfaces.get(term) ?? term, used: near.term });

@@ -2,7 +2,7 @@
 
 import { Cutter } from "./cut.mjs";
 import { Facets } from "./facets.mjs";
-import { areTexts, expect, Files, isCount, opened } from "./files.mjs";
+import { areTexts, expect, Files, IndexFault, isCount, opened } from "./files.mjs";
 import { norms } from "./rank.mjs";
 import { Shards } from "./shards.mjs";
 
@@ -35,6 +35,7 @@ import { Shards } from "./shards.mjs";
  *   summary_language?: string,
  *   facts?: string[],
  *   outcome?: string,
+ *   evidence?: string,
  *   change?: {text: string, unit: string, improved: boolean},
  *   mark?: string,
  *   demo?: boolean,
@@ -46,7 +47,13 @@ const MOST_DOCUMENTS = 10_000_000;
 
 /** What is published at the moment. @param {URL} base */
 export async function published(base) {
-  return new Version(base, await new Files(base).load("manifest.gz", manifest, "no-cache"));
+  try {
+    return new Version(base, await new Files(base).load("manifest.gz", manifest, "no-cache"));
+  } catch (fault) {
+    // Without a manifest there is no other version to go to: it can only be awaited.
+    if (!(fault instanceof IndexFault) || fault.kind !== "stale") throw fault;
+    throw new IndexFault("offline", fault.message, fault);
+  }
 }
 
 /** Files that belong together. */
