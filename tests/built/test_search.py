@@ -155,7 +155,7 @@ def test_hits_can_be_sorted(reader: Reader, language: Language) -> None:
     page = find(reader, language, "?level=primary")
     assert page.locator("[data-sort] option[value=relevance]").is_hidden()
     page.locator("[data-sort]").select_option("evidence")
-    expect(page.locator("[data-hits] .strength").first).to_have_text(
+    expect(page.locator("[data-hits] .strength").first).to_contain_text(
         {"th": "ยืนยันซ้ำแล้ว", "en": "Replicated"}[language]
     )
     assert told(page)["sort"] == ["evidence"]
@@ -314,6 +314,50 @@ def test_enter_leads_to_all_that_is_found(reader: Reader, language: Language) ->
         page.keyboard.press("Enter")
     assert told(page) == {"q": [WORDS[language]]}
     expect(page.locator("[data-hits] .entry").first).to_be_visible()
+
+
+def test_every_filter_can_be_taken_back(reader: Reader) -> None:
+    """Before anything is chosen no box is ticked, not even for what is meant without saying so."""
+    page = find(reader, "th")
+    kind = page.locator("[data-facets] details").first
+    kind.locator("summary").click()
+    box = kind.locator("input[value=practice]")
+    assert not box.is_checked()
+    box.check()
+    expect(page.locator(".chips button")).to_have_count(1)
+    box.uncheck()
+    expect(page.locator(".chips")).to_be_hidden()
+    expect(page.locator("[data-list]")).to_be_visible()
+
+
+def test_a_page_past_the_end_is_the_last(reader: Reader) -> None:
+    """An address with too high a page shows the last page that there is."""
+    page = find(reader, "th", "?q=PLC&page=99")
+    expect(page.locator("[data-hits] .entry").first).to_be_visible()
+    assert told(page) == {"q": ["PLC"]}
+
+
+def test_the_box_forgets_what_is_stale(reader: Reader) -> None:
+    """After more typing Enter searches; after Escape nothing opens by itself, and an arrow does."""
+    page = reader.open("th/about/")
+    open_box(page)
+    page.keyboard.type("x")
+    assert page.locator(".matches [aria-selected=true]").count() == 0
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(400)
+    assert page.locator(".matches-panel").is_hidden()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".matches-panel")).to_be_visible()
+
+
+def test_the_shortcut_works_on_a_thai_keyboard(reader: Reader) -> None:
+    """The key of K opens the box whatever letter it types."""
+    page = reader.open("th/about/")
+    page.evaluate(
+        "() => document.body.dispatchEvent(new KeyboardEvent('keydown',"
+        " {key: 'า', code: 'KeyK', ctrlKey: true, bubbles: true}))"
+    )
+    assert page.evaluate("document.activeElement.name") == "q"
 
 
 def test_a_slash_in_a_text_is_a_slash(reader: Reader) -> None:
