@@ -34,9 +34,10 @@ COMMON_SHARE: Final = 0.5
 """A word that stands in more than this share of the documents says nothing beside another."""
 
 MANY_DOCUMENTS: Final = 2_000
+"""In an index of more documents than this, a phrase is held to its rarer words."""
+
 UNPLACED_SHARE: Final = 0.4
-"""In an index of many documents, a phrase is held to its rarer words: those that stand in more
-than this share of the documents have no places."""
+"""In such an index, a word that stands in more than this share of the documents has no places."""
 
 SAME_DOCS: Final = b"\0"
 """Stands for a list of documents that is the same as that of the word's stem."""
@@ -99,11 +100,12 @@ class Index:
         """
         if self._waiting:
             self._write_cards()
+        terms = sorted(self._postings.by_stem, key=order)
         starts: dict[str, list[str]] = {}
         named: list[File] = []
         for name, entries, limit in (
-            ("terms", self._terms(), SHARD_BYTES),
-            ("lexicon", self._lexicon(), LEXICON_BYTES),
+            ("terms", self._terms(terms), SHARD_BYTES),
+            ("lexicon", self._lexicon(terms), LEXICON_BYTES),
             ("places", self._places(), SHARD_BYTES),
         ):
             shards = list(pack(entries, limit))
@@ -112,27 +114,23 @@ class Index:
         named += [(f"cards-{n}.gz", content) for n, content in enumerate(self._cards)]
         named += self._facet_files()
         named.append(("documents.gz", compressed(self._lengths() + self._demos)))
-        manifest = compressed(as_json(self._manifest(starts)))
-        digest = hashlib.sha256(manifest)
+        manifest = self._manifest(starts, terms)
+        digest = hashlib.sha256(as_json(manifest))
         for name, content in named:
             digest.update(name.encode() + content)
         version = digest.hexdigest()[:16]
         yield from ((f"{version}/{name}", content) for name, content in named)
-        whole = {"version": version, **self._manifest(starts)}
-        yield "manifest.gz", compressed(as_json(whole))
+        yield "manifest.gz", compressed(as_json({"version": version, **manifest}))
 
     # --- words ---------------------------------------------------------------------------------
 
-    def _sorted(self) -> list[str]:
-        return sorted(self._postings.by_stem, key=order)
-
-    def _terms(self) -> Iterator[Entry]:
-        for term in self._sorted():
+    def _terms(self, terms: Sequence[str]) -> Iterator[Entry]:
+        for term in terms:
             docs, weights = self._postings.by_stem[term]
             yield Entry(term, len(docs), doc_list(docs) + weights)
 
-    def _lexicon(self) -> Iterator[Entry]:
-        for term in self._sorted():
+    def _lexicon(self, terms: Sequence[str]) -> Iterator[Entry]:
+        for term in terms:
             if not term.startswith(CONCEPT):
                 yield Entry(term, len(self._postings.by_stem[term].docs), b"")
 
@@ -197,7 +195,9 @@ class Index:
 
     # --- the manifest --------------------------------------------------------------------------
 
-    def _manifest(self, starts: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    def _manifest(
+        self, starts: Mapping[str, Sequence[str]], terms: Sequence[str]
+    ) -> dict[str, Any]:
         postings, total = self._postings, len(self._postings.lengths)
         return {
             "format": FORMAT,
@@ -213,9 +213,7 @@ class Index:
                 for facet in self._facets.values()
             },
             "common": [
-                term
-                for term in self._sorted()
-                if len(postings.by_stem[term].docs) > COMMON_SHARE * total
+                term for term in terms if len(postings.by_stem[term].docs) > COMMON_SHARE * total
             ],
             "unplaced": self._unplaced(),
             "glossary": {

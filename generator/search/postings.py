@@ -19,14 +19,17 @@ FIELD_GAP: Final = 100
 """How many places lie between two fields, so that no phrase reaches across."""
 
 HEAVIEST: Final = 255
+"""A word counts no more than this in a document: its weight is one byte."""
 
 CONCEPT: Final = "@"
 """Begins the term of a glossary's entry, which no word of a text can be."""
 
 
 MOST_PLACES: Final = 255
+"""A phrase is looked for at so many of a word's places in a document: their number is one byte."""
+
 FARTHEST: Final = 0x7FFF
-"""A phrase is found up to this place of a document, and at so many of a word's places in it."""
+"""A phrase is found up to this place of a document: the step to the next is two bytes."""
 
 
 class Weights(NamedTuple):

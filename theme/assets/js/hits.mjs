@@ -30,7 +30,7 @@ export function addressOf({ url }) {
 }
 
 /**
- * A hit as a card, as the macro `card` of the templates draws it.
+ * A hit as a card, with the classes and the words of the macro `card` of the templates.
  * @param {Hit} hit
  */
 export function card(hit) {

@@ -10,8 +10,8 @@
  * }} State
  */
 
-export const SORTS = ["relevance", "newest", "evidence", "adopted", "cost"];
-export const FACETS = [
+const SORTS = ["relevance", "newest", "evidence", "adopted", "cost"];
+const FACETS = [
   "kind",
   "level",
   "size",
