@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from generator.search import words
-from generator.search.postings import CONCEPT, Glossary, Postings, gaps
+from generator.search.postings import CONCEPT, Glossary, Postings, Weights, gaps
 from generator.search.record import Facet, Record
 from generator.search.shards import (
     LEXICON_BYTES,
@@ -55,13 +55,21 @@ File = tuple[str, bytes]
 
 
 class Index:
-    """The documents of one language, added one by one; `files` is what comes of them."""
+    """The documents of one language, added one by one; `files` is what comes of them.
+
+    Parts may be made side by side and put together: each is told the number of its `first`
+    document.
+    """
 
     def __init__(
-        self, language: str, facets: Sequence[Facet], glossary: Mapping[str, Iterable[str]]
+        self,
+        language: str,
+        facets: Sequence[Facet],
+        glossary: Mapping[str, Iterable[str]],
+        first: int = 0,
     ) -> None:
         self._language = language
-        self._postings = Postings(Glossary(glossary))
+        self._postings = Postings(Glossary(glossary), first)
         self._cards: list[bytes] = []
         self._waiting: list[Mapping[str, Any]] = []
         self._facets = {facet.id: facet for facet in facets}
@@ -73,19 +81,40 @@ class Index:
 
     def add(self, record: Record) -> None:
         """Take in the next document; those added first are shown first where nothing else tells."""
-        number = len(self._postings.lengths)
+        place = len(self._postings.lengths)
+        number = self._postings.first + place
         self._postings.add(record)
         for facet, values in record.facets.items():
             for value in dict.fromkeys(values):
                 self._members[facet][value].append(number)
         for name, figure in record.numbers.items():
             column = self._numbers.setdefault(name, array("I"))
-            column.extend([UNKNOWN] * (number - len(column)))
+            column.extend([UNKNOWN] * (place - len(column)))
             column.append(figure)
         self._demos.append(record.demo)
         self._waiting.append(record.card)
         if len(self._waiting) == CARDS_IN_FILE:
             self._write_cards()
+
+    def extend(self, following: Index) -> None:
+        """Take in the documents of a part that begins where this one ends.
+
+        Raises ValueError if it begins elsewhere, or within a file of cards.
+        """
+        total = len(self._postings.lengths)
+        if self._waiting or following._postings.first != self._postings.first + total:
+            raise ValueError("Parts follow one another, and all but the last fill files of cards.")
+        for facet, members in following._members.items():
+            for value, docs in members.items():
+                self._members[facet][value].extend(docs)
+        for name, figures in following._numbers.items():
+            column = self._numbers.setdefault(name, array("I"))
+            column.extend([UNKNOWN] * (total - len(column)))
+            column.extend(figures)
+        self._postings.extend(following._postings)
+        self._demos += following._demos
+        self._cards += following._cards
+        self._waiting += following._waiting
 
     def _write_cards(self) -> None:
         """Cards are put away compressed, so that memory holds little more than the postings."""
@@ -100,13 +129,14 @@ class Index:
         """
         if self._waiting:
             self._write_cards()
-        terms = sorted(self._postings.by_stem, key=order)
+        by_term = self._postings.by_term()
+        terms = {term: by_term[term] for term in sorted(by_term, key=order)}
         starts: dict[str, list[str]] = {}
         named: list[File] = []
         for name, entries, limit in (
             ("terms", self._terms(terms), SHARD_BYTES),
             ("lexicon", self._lexicon(terms), LEXICON_BYTES),
-            ("places", self._places(), SHARD_BYTES),
+            ("places", self._places(terms), SHARD_BYTES),
         ):
             shards = list(pack(entries, limit))
             starts[name] = [shard.start for shard in shards]
@@ -124,27 +154,24 @@ class Index:
 
     # --- words ---------------------------------------------------------------------------------
 
-    def _terms(self, terms: Sequence[str]) -> Iterator[Entry]:
-        for term in terms:
-            docs, weights = self._postings.by_stem[term]
+    def _terms(self, terms: Mapping[str, Weights]) -> Iterator[Entry]:
+        for term, (docs, weights) in terms.items():
             yield Entry(term, len(docs), doc_list(docs) + weights)
 
-    def _lexicon(self, terms: Sequence[str]) -> Iterator[Entry]:
-        for term in terms:
+    def _lexicon(self, terms: Mapping[str, Weights]) -> Iterator[Entry]:
+        for term, (docs, _) in terms.items():
             if not term.startswith(CONCEPT):
-                yield Entry(term, len(self._postings.by_stem[term].docs), b"")
+                yield Entry(term, len(docs), b"")
 
-    def _places(self) -> Iterator[Entry]:
+    def _places(self, terms: Mapping[str, Weights]) -> Iterator[Entry]:
         """Where each word stands; its documents are mostly those of its stem."""
         unplaced = set(self._unplaced())
-        for term in sorted(self._postings.by_surface, key=order):
-            if term in unplaced:
-                continue
-            docs, counts, places = self._postings.by_surface[term]
-            same = docs == self._postings.by_stem[words.stem(term)].docs
+        for surface in sorted(self._postings.by_surface.keys() - unplaced, key=order):
+            docs, _, counts, places = self._postings.by_surface[surface]
+            same = len(docs) == len(terms[words.stem(surface)].docs)
             listed = SAME_DOCS if same else doc_list(docs)
             steps = little_endian(array("h", gaps(places)))
-            yield Entry(term, len(docs), listed + counts + steps)
+            yield Entry(surface, len(docs), listed + counts + steps)
 
     def _unplaced(self) -> list[str]:
         """Words whose places are left out: in a large library these would be most of the index."""
@@ -196,7 +223,7 @@ class Index:
     # --- the manifest --------------------------------------------------------------------------
 
     def _manifest(
-        self, starts: Mapping[str, Sequence[str]], terms: Sequence[str]
+        self, starts: Mapping[str, Sequence[str]], terms: Mapping[str, Weights]
     ) -> dict[str, Any]:
         postings, total = self._postings, len(self._postings.lengths)
         return {
@@ -213,13 +240,13 @@ class Index:
                 for facet in self._facets.values()
             },
             "common": [
-                term for term in terms if len(postings.by_stem[term].docs) > COMMON_SHARE * total
+                term for term, (docs, _) in terms.items() if len(docs) > COMMON_SHARE * total
             ],
             "unplaced": self._unplaced(),
             "glossary": {
                 id: [" ".join(name) for name in names]
                 for id, names in postings.glossary.names.items()
-                if CONCEPT + id in postings.by_stem
+                if CONCEPT + id in terms
             },
             "probe": [words.PROBE, words.cuts(words.PROBE)],
         }

@@ -33,16 +33,17 @@ FARTHEST: Final = 0x7FFF
 
 
 class Weights(NamedTuple):
-    """The documents of a stem, and its weight in each."""
+    """The documents of a term, and its weight in each."""
 
     docs: array[int]
     weights: bytearray
 
 
 class Places(NamedTuple):
-    """The documents of a surface, how often it stands in each, and where."""
+    """The documents of a surface; its weight, and how often it stands, in each; and where."""
 
     docs: array[int]
+    weights: bytearray
     counts: bytearray
     places: array[int]
 
@@ -74,23 +75,23 @@ class Glossary:
 
 
 class Postings:
-    """Documents by word: by stem with the word's weight in each, by surface with its places.
+    """Documents by word as it stands, and by entry of the glossary.
 
-    A document's number is its place in the order in which it was added.
+    A document's number is its place in the order in which it was added, after the `first`.
     """
 
-    def __init__(self, glossary: Glossary) -> None:
+    def __init__(self, glossary: Glossary, first: int = 0) -> None:
         self.glossary = glossary
-        self.by_stem: dict[str, Weights] = defaultdict(lambda: Weights(array("I"), bytearray()))
-        self.by_surface: dict[str, Places] = defaultdict(
-            lambda: Places(array("I"), bytearray(), array("h"))
-        )
+        self.first = first
+        self.by_surface: dict[str, Places] = defaultdict(_nowhere)
+        self.by_concept: dict[str, Weights] = defaultdict(_weightless)
         self.lengths = array("I")
 
     def add(self, record: Record) -> None:
         """Take in the next document."""
-        number = len(self.lengths)
+        number = self.first + len(self.lengths)
         weights: dict[str, int] = defaultdict(int)
+        concepts: dict[str, int] = defaultdict(int)
         places: dict[str, list[int]] = defaultdict(list)
         place = 0
         for field, text in _fields(record):
@@ -98,21 +99,60 @@ class Postings:
             for at, surface in enumerate(found, start=place):
                 places[surface].append(at)
             for surface, times in Counter(found).items():
-                weights[stem_of(surface)] += weight * times
+                weights[surface] += weight * times
             for id in self.glossary.concepts(list(map(stem_of, found))):
-                weights[CONCEPT + id] += weight
+                concepts[id] += weight
             place += len(found) + FIELD_GAP
-        self.lengths.append(sum(weights.values()))
-        for stem, weight in weights.items():
-            docs, values = self.by_stem[stem]
-            docs.append(number)
-            values.append(min(HEAVIEST, weight))
+        self.lengths.append(sum(weights.values()) + sum(concepts.values()))
         for surface, where in places.items():
-            docs, counts, steps = self.by_surface[surface]
+            docs, values, counts, all_places = self.by_surface[surface]
             near = where if where[-1] <= FARTHEST and len(where) <= MOST_PLACES else _near(where)
             docs.append(number)
+            values.append(min(HEAVIEST, weights[surface]))
             counts.append(len(near))
-            steps.extend(near)
+            all_places.extend(near)
+        for id, weight in concepts.items():
+            docs, values = self.by_concept[id]
+            docs.append(number)
+            values.append(min(HEAVIEST, weight))
+
+    def extend(self, following: Postings) -> None:
+        """Take in the documents of others, which are numbered from where these end."""
+        self.lengths.extend(following.lengths)
+        for surface, places in following.by_surface.items():
+            for own, more in zip(self.by_surface[surface], places, strict=True):
+                own.extend(more)
+        for id, weights in following.by_concept.items():
+            for own, more in zip(self.by_concept[id], weights, strict=True):
+                own.extend(more)
+
+    def by_term(self) -> dict[str, Weights]:
+        """Documents by what is looked up: by stem, and by entry of the glossary."""
+        forms: dict[str, list[Places]] = defaultdict(list)
+        for surface, places in self.by_surface.items():
+            forms[stem_of(surface)].append(places)
+        stems = {stem: _together(several) for stem, several in forms.items()}
+        return stems | {CONCEPT + id: weights for id, weights in self.by_concept.items()}
+
+
+def _nowhere() -> Places:
+    return Places(array("I"), bytearray(), bytearray(), array("h"))
+
+
+def _weightless() -> Weights:
+    return Weights(array("I"), bytearray())
+
+
+def _together(forms: Sequence[Places]) -> Weights:
+    """A stem stands wherever one of its forms does, as heavily as all of them."""
+    if len(forms) == 1:
+        return Weights(forms[0].docs, forms[0].weights)
+    sums: dict[int, int] = defaultdict(int)
+    for form in forms:
+        for doc, weight in zip(form.docs, form.weights, strict=True):
+            sums[doc] += weight
+    docs = sorted(sums)
+    return Weights(array("I", docs), bytearray(min(HEAVIEST, sums[doc]) for doc in docs))
 
 
 def _near(places: Iterable[int]) -> list[int]:

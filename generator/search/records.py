@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any, Final
 
 from pydantic import BaseModel
@@ -28,21 +29,22 @@ _TAG: Final = re.compile(r"<[^>]+>")
 _PERMALINK: Final = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 
 
-def search_records(voice: Voice, handwritten: Iterable[Page]) -> Iterator[Record]:
-    """Every page that a reader may look for, practices first; retired ones are left out."""
-    library = voice.library
-    for practice in library.recommended:
-        yield _practice(voice, practice)
-    for school in sorted(library.schools.values(), key=lambda s: (s.record.demo, s.id)):
-        yield _school(voice, school)
-    yield _criteria(voice)
-    for id in voice.taxonomies.criteria.items:
-        yield _item(voice, id)
-    for id in voice.taxonomies.pillars:
-        yield _pillar(voice, id)
-    for page in handwritten:
-        if page.language == voice.language:
-            yield _handwritten(voice, page)
+def search_records(voice: Voice, handwritten: Iterable[Page]) -> list[Callable[[], Record]]:
+    """What makes the record of each page that a reader may look for, practices first.
+
+    Retired practices are left out.
+    """
+    library, taxonomies = voice.library, voice.taxonomies
+    schools = sorted(library.schools.values(), key=lambda school: (school.record.demo, school.id))
+    pages = [page for page in handwritten if page.language == voice.language]
+    return [
+        *(partial(_practice, voice, practice) for practice in library.recommended),
+        *(partial(_school, voice, school) for school in schools),
+        partial(_criteria, voice),
+        *(partial(_item, voice, id) for id in taxonomies.criteria.items),
+        *(partial(_pillar, voice, id) for id in taxonomies.pillars),
+        *(partial(_handwritten, voice, page) for page in pages),
+    ]
 
 
 def search_glossary(voice: Voice) -> dict[str, tuple[str, ...]]:
@@ -67,8 +69,9 @@ def _practice(voice: Voice, practice: PracticeEntry) -> Record:
             Link(card.title, card.url),
             card.summary,
             facts=[card.school.text, *card.facts],
+            school_language=_other(voice, card.school),
             evidence=card.evidence,
-            change=_change(card.change) if card.change else None,
+            change=_change(voice, card.change) if card.change else None,
             mark=" · ".join(filter(None, marks)),
             demo=card.demo,
         ),
@@ -78,8 +81,10 @@ def _practice(voice: Voice, practice: PracticeEntry) -> Record:
     )
 
 
-def _change(change: Change) -> dict[str, Any]:
-    return {"text": change.text, "unit": change.unit.text, "improved": change.improved}
+def _change(voice: Voice, change: Change) -> dict[str, Any]:
+    told = {"text": change.text, "unit": change.unit.text, "improved": change.improved}
+    other = _other(voice, change.unit)
+    return {**told, "unit_language": other} if other else told
 
 
 def _terms(voice: Voice, record: Practice) -> Iterator[str]:

@@ -45,15 +45,19 @@ _UNUSUAL: Final = re.compile(
 
 _THAI: Final = "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e"
 _GRADE: Final = re.compile(
-    r"(?P<level>[ปมอ])(?:(?P<long>ระถม|ัธยม)(?:ศึกษา)?(?:ปีที่)? ?"
+    r"(?P<level>[ปมอ])(?:(?P<long>ระถม|ัธยม|นุบาล)(?:ศึกษา)?(?:ปีที่)? ?"
     rf"|\. ?|(?<![{_THAI}][ปมอ]) ?)(?P<year>[0-9])(?![0-9])"
 )
 """Begins with its letters, so that nothing else of a text is looked at twice."""
 
+_SCHOOLING: Final = {"ระถม": "ประถมศึกษา", "ัธยม": "มัธยมศึกษา", "นุบาล": "อนุบาล"}
+
 _TOKEN: Final = re.compile(
-    r"(?P<grade>[ปมอ]\.[0-9](?![0-9]))"
+    r"(?P<plain>[a-z]{2,}(?!['\w]))"
+    r"|(?P<grade>[ปมอ]\.[0-9](?![0-9]))"
     rf"|(?P<counted>[0-9]+(?:[ก-ฮ]| ส)(?![{_THAI}]))"
-    rf"|(?P<initials>(?<![{_THAI}])(?:[ก-ฮ]{{1,5}}\.)+)"
+    rf"|(?P<initials>(?<![{_THAI}])(?:(?:[ก-ฮ]\.)+(?:[ก-ฮ](?![{_THAI}.]))?|[ก-ฮ]{{2,5}}\.)"
+    r"|(?<![^\W_])[a-z](?:\.[a-z])+(?![^\W_]))"
     r"|(?P<number>[0-9]+(?:[.,][0-9]+)+(?![^\W_]))"
     rf"|(?P<thai>[{_THAI}]+)"
     rf"|(?P<word>(?:(?![{_THAI}])[^\W_])+(?:'(?:(?![{_THAI}])[^\W_])+)*)"
@@ -92,6 +96,8 @@ def surfaces(text: str) -> list[str]:
         kind, token = match.lastgroup, match[0]
         if kind == "thai":
             found += next(thai)
+        elif kind == "plain":
+            found.append(token[:LONGEST])
         elif kind == "word":
             found.append(token.removesuffix("'s").replace("'", "")[:LONGEST])
         else:
@@ -115,7 +121,7 @@ def _cut(runs: Sequence[str]) -> Iterator[list[str]]:
 def _grade(match: re.Match[str]) -> str:
     """`ป. 1`, `ป1` and `ป.1` are one word, which `ประถมศึกษาปีที่ 1` holds, too."""
     level, long, year = match.groups()
-    written = f"{level}{long}ศึกษา " if long else ""
+    written = f"{_SCHOOLING[long]} " if long else ""
     return f" {written}{level}.{year} "
 
 

@@ -67,7 +67,7 @@ def _write_records(voice: Voice, folder: Path) -> None:
             "glossary": search_glossary(voice),
         }
         file.write(_line(head))
-        records = search_records(voice, ())
+        records = (make() for make in search_records(voice, ()))
         while True:
             with watch:
                 record = next(records, None)

@@ -19,6 +19,7 @@ from tests.built.test_barriers import axe, violations
 PHONE: Final = {"width": 390, "height": 844}
 WORDS: Final[dict[Language, str]] = {"th": "ลดงานเอกสาร", "en": "paperwork"}
 FEWER_FORMS: Final = "practices/demo-rim-khong/fewer-forms/"
+BOX: Final = ".bar .search input"
 NOWHERE: Final = "zzzzqqqq"  # No word in any language.
 
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
@@ -40,6 +41,14 @@ def find(reader: Reader, language: Language, query: str = "") -> Page:
 def told(page: Page) -> dict[str, list[str]]:
     """What the address bar tells of the search."""
     return parse_qs(urlsplit(page.url).query)
+
+
+def words(page: Page) -> dict[str, Any]:
+    """What the scripts of the page say, in its language."""
+    said: dict[str, Any] = page.evaluate(
+        "JSON.parse(document.getElementById('search-words').textContent)"
+    )
+    return said
 
 
 def links(page: Page) -> list[str]:
@@ -119,6 +128,18 @@ def test_filters_narrow_what_is_found(reader: Reader, language: Language) -> Non
     expect(page.locator(".chips button")).to_have_count(3)  # Two values, and all at once.
     page.locator(".chips .clear").click()
     expect(page.locator(".chips")).to_be_hidden()
+
+
+@in_both_languages
+def test_filters_are_heard_as_named_groups(reader: Reader, language: Language) -> None:
+    """Boxes to tick belong to a group, whose name is the one above it in the reader's language."""
+    page = find(reader, language, "?q=" + quote(WORDS[language]))
+    groups = page.locator("[data-facets] details").filter(has=page.locator("input"))
+    expect(groups.first).to_be_attached()
+    for group in groups.all():
+        name = group.locator("summary").evaluate("each => each.firstChild.textContent")
+        named = group.get_by_role("group", name=name, exact=True, include_hidden=True)
+        assert named.locator("input").count() == group.locator("input").count()
 
 
 def test_a_large_facet_is_loaded_when_it_is_unfolded(reader: Reader) -> None:
@@ -204,10 +225,12 @@ def test_a_hit_says_that_it_is_not_translated(reader: Reader) -> None:
 
 
 def test_what_was_corrected_is_said(reader: Reader) -> None:
-    """A reader who mistypes is told what was looked up instead."""
+    """A reader who mistypes sees and hears what was looked up instead."""
     page = find(reader, "en", "?q=papperwork")
     note = page.locator("[data-hits] .note")
     expect(note).to_contain_text("papperwork")
+    heard = f"{note.inner_text()} {page.locator('[data-hits] .count').inner_text()}"
+    assert page.locator("[data-status]").text_content() == heard
     assert links(page)[0] == f"en/{FEWER_FORMS}"
 
 
@@ -259,6 +282,42 @@ def test_filters_are_a_sheet_on_a_telephone(
     sheet.locator(".sheet-foot button").click()
     expect(sheet).to_be_hidden()
     expect(page.locator(".chips button")).to_have_count(1)
+
+
+@in_both_languages
+def test_the_sheet_tells_what_the_filters_leave(
+    new_reader: Callable[..., Reader], language: Language
+) -> None:
+    """The sheet's button says how much it will show, and a status within the sheet announces it."""
+    page = find(new_reader(viewport=PHONE), language, "?q=" + quote(WORDS[language]))
+    page.locator("[data-open-facets]").click()
+    sheet = page.locator("dialog.sheet")
+    box = sheet.locator("input[name=level][value=primary]")
+    promised = box.locator("xpath=..").locator(".number").inner_text()
+    button = sheet.locator("[data-show]")
+    expect(button).to_contain_text(re.compile(r"\d"))
+    assert button.inner_text() != promised
+    box.check()
+    expect(page.locator("[data-chosen-count]")).to_have_text("1")
+    assert re.findall(r"\d+", button.inner_text()) == [promised]
+    status = sheet.get_by_role("status")
+    assert status.text_content() == page.locator("[data-hits] .count").text_content()
+    button.click()
+    expect(sheet).to_be_hidden()
+
+
+@in_both_languages
+def test_the_sheet_tells_of_a_fault(new_reader: Callable[..., Reader], language: Language) -> None:
+    """Where the filters cannot be loaded the sheet says so, and later shows them."""
+    page = find(new_reader(viewport=PHONE), language)
+    refuse(page, r"/search/.*\.gz", lost)
+    page.locator("[data-open-facets]").click()
+    fault = page.locator("dialog.sheet").get_by_role("alert").locator(".fault")
+    expect(fault).to_be_visible(timeout=20_000)
+    assert page.locator("main [data-fault]").text_content() == ""
+    page.unroute_all()
+    expect(page.locator("dialog.sheet input").first).to_be_attached(timeout=20_000)
+    expect(fault).to_be_hidden()
 
 
 @in_both_languages
@@ -314,6 +373,31 @@ def test_enter_leads_to_all_that_is_found(reader: Reader, language: Language) ->
         page.keyboard.press("Enter")
     assert told(page) == {"q": [WORDS[language]]}
     expect(page.locator("[data-hits] .entry").first).to_be_visible()
+
+
+@in_both_languages
+def test_the_box_says_what_it_found(reader: Reader, language: Language) -> None:
+    """How much was found, or nothing, is announced from outside of the list that comes and goes."""
+    page = reader.open(f"{language}/about/")
+    type_into(page, BOX, WORDS[language])
+    status = page.locator(".bar .search > [role=status]")
+    expect(status).to_have_text(re.compile(r"\d"))
+    assert (status.text_content() or "?") in page.locator(".matches a").last.inner_text()
+    page.locator(BOX).fill(NOWHERE)
+    nothing = words(page)["empty"]["words"]
+    expect(status).to_have_text(nothing)
+    assert page.locator(".matches-panel").inner_text() == nothing
+    page.keyboard.press("Escape")
+    expect(status).to_be_empty()
+
+
+def test_the_box_says_what_it_corrected(reader: Reader) -> None:
+    """The box, like the page, shows and announces what was looked up instead."""
+    page = reader.open("en/about/")
+    type_into(page, BOX, "papperwork")
+    note = page.locator(".matches-panel .note").first
+    expect(note).to_contain_text("“paperwork”")
+    expect(page.locator(".bar .search > [role=status]")).to_contain_text(note.inner_text())
 
 
 def test_every_filter_can_be_taken_back(reader: Reader) -> None:
@@ -375,6 +459,22 @@ def refuse(page: Page, pattern: str, answer: Callable[[Route], Any]) -> None:
     page.route(re.compile(pattern), answer)
 
 
+def hold(page: Page, pattern: str) -> Callable[[], None]:
+    """From now on such files of the index do not come, until what is returned is called."""
+    held: list[Route] = []
+
+    def keep(route: Route) -> None:
+        held.append(route)
+
+    def release() -> None:
+        for route in held:
+            route.continue_()
+        page.unroute_all()
+
+    refuse(page, pattern, keep)
+    return release
+
+
 def lost(route: Route) -> None:
     """The network is gone."""
     route.abort("internetdisconnected")
@@ -383,6 +483,17 @@ def lost(route: Route) -> None:
 def damaged(route: Route) -> None:
     """What comes is no longer what was published."""
     route.fulfill(status=200, body=b"\x1f\x8b\x08\x00rubbish")
+
+
+def fault_words(page: Page, kind: str, *, again: bool = False) -> str:
+    """How a fault is told; `again` is for one after which it is tried again by itself."""
+    fault = words(page)["fault"]
+    return f"{fault[kind]} {fault['again']}" if again else str(fault[kind])
+
+
+def too_new(route: Route) -> None:
+    """A module with syntax that the browser does not know."""
+    route.fulfill(status=200, content_type="text/javascript", body="const later := 1;")
 
 
 @in_both_languages
@@ -397,8 +508,7 @@ def test_a_fault_is_told_and_mended(
     page.locator("[data-hits] .paging a[aria-label$='3']").click()
     fault = page.locator("[data-fault] .fault")
     expect(fault).to_be_visible(timeout=20_000)
-    wording = page.evaluate("JSON.parse(document.getElementById('search-words').textContent).fault")
-    assert fault.locator("p").inner_text() == wording[kind]
+    assert fault.locator("p").inner_text() == fault_words(page, kind, again=kind == "offline")
     assert links(page) == before
     page.unroute_all()
     fault.locator("button").click()
@@ -411,32 +521,101 @@ def test_a_fault_is_told_and_mended(
 def test_a_slow_line_is_told(reader: Reader, language: Language) -> None:
     """Whoever has to wait for an answer is told that it is on its way."""
     page = reader.open(f"{language}/practices/")
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    refuse(page, r"/search/.*\.gz", hold)
+    release = hold(page, r"/search/.*\.gz")
     type_into(page, "#q", "PLC")
     waiting = page.locator("[data-waiting]")
     expect(waiting).not_to_be_empty()
-    for route in held:
-        route.continue_()
-    page.unroute_all()
+    release()
     expect(page.locator("[data-hits] .entry").first).to_be_visible()
     expect(waiting).to_be_empty()
 
 
-def test_the_box_tells_of_a_fault(reader: Reader) -> None:
-    """The box in the header, too, says in words that it cannot reach the site."""
-    page = reader.open("th/about/")
+@in_both_languages
+def test_the_box_tells_of_a_fault(reader: Reader, language: Language) -> None:
+    """The box, too, says that it cannot reach the site, tries again by itself, and then finds."""
+    page = reader.open(f"{language}/about/")
     refuse(page, r"/search/.*\.gz", lost)
-    type_into(page, ".bar .search input", "PLC")
-    note = page.locator(".matches-panel .note")
-    expect(note).to_be_visible(timeout=20_000)
-    assert note.inner_text() == page.evaluate(
-        "JSON.parse(document.getElementById('search-words').textContent).fault.offline"
-    )
+    type_into(page, BOX, "PLC")
+    status = page.locator(".bar .search > [role=status]")
+    told = fault_words(page, "offline", again=True)
+    expect(status).to_have_text(told, timeout=20_000)
+    assert page.locator(".matches-panel").inner_text() == told
+    page.unroute_all()
+    expect(page.locator(".matches [role=option]").first).to_be_visible(timeout=20_000)
+    expect(page.locator(".matches-panel .note:visible")).to_have_count(0)
+
+
+@in_both_languages
+def test_the_box_tells_of_a_slow_line(reader: Reader, language: Language) -> None:
+    """Whoever waits for matches is told that they are on their way, until they are there."""
+    page = reader.open(f"{language}/about/")
+    release = hold(page, r"/search/.*\.gz")
+    type_into(page, BOX, "PLC")
+    status = page.locator(".bar .search > [role=status]")
+    expect(status).to_have_text(words(page)["searching"])
+    assert page.locator(".matches-panel").inner_text() == words(page)["searching"]
+    release()
+    expect(page.locator(".matches [role=option]").first).to_be_visible()
+    expect(page.locator(".matches-panel .note:visible")).to_have_count(0)
+
+
+def test_a_lost_line_is_tried_again_and_no_more_is_claimed(reader: Reader) -> None:
+    """As long as it says so it tries again by itself; when it no longer does, it says that less."""
+    reader.page.clock.install()
+    page = find(reader, "th")
+    refuse(page, r"/search/.*\.gz", lost)
+    page.locator("#q").fill("PLC")
+    page.clock.run_for(1_000)
+    told = page.locator("[data-fault] .fault p")
+    tries = 0
+    while not told.is_visible() or told.inner_text() != fault_words(page, "offline"):
+        tries += 1
+        assert tries < 200, "It never gives up."
+        page.clock.run_for(1_000)
+        page.wait_for_timeout(20)
+    page.unroute_all()
+    page.context.set_offline(offline=True)
+    page.context.set_offline(offline=False)
+    for _ in range(20):
+        page.clock.run_for(1_000)
+        page.wait_for_timeout(20)
+    expect(page.locator("[data-hits] .entry").first).to_be_visible()
+    expect(told).to_be_hidden()
+
+
+@in_both_languages
+@pytest.mark.parametrize("module", ["search.mjs", "js/browse.mjs"])
+def test_a_browser_that_is_too_old_is_told_so(
+    reader: Reader, language: Language, module: str
+) -> None:
+    """What a browser cannot read is no lost line: nothing is to be tried, and the list remains."""
+    reader.page.route(f"**/assets/{module}", too_new)
+    page = find(reader, language, "?q=PLC")
+    fault = page.locator("[data-fault] .fault")
+    expect(fault).to_be_visible()
+    assert fault.inner_text() == fault_words(page, "unsupported")
+    assert fault.locator("button").count() == 0
+    assert page.locator("[data-list] .entry").first.is_visible()
+
+
+def test_a_browser_that_cannot_read_any_module_has_the_plain_page(reader: Reader) -> None:
+    """Where no module can be read the page is one without JavaScript, and says why."""
+    reader.page.route("**/assets/js/search-box.mjs", too_new)
+    page = find(reader, "th", "?q=PLC")
+    note = page.locator("[data-too-old]")
+    expect(note).to_be_visible()
+    assert note.inner_text() == fault_words(page, "unsupported")
+    assert page.locator(".without-js").is_hidden()
+    assert page.locator(".toolbar").is_hidden()
+    assert page.locator("[data-list] .entry").first.is_visible()
+
+
+def test_the_box_of_a_browser_that_is_too_old_says_so(reader: Reader) -> None:
+    """The box, too, tells an old browser from a lost line."""
+    reader.page.route("**/assets/search.mjs", too_new)
+    page = reader.open("en/about/")
+    type_into(page, BOX, "PLC")
+    expect(page.locator(".matches-panel")).to_have_text(fault_words(page, "unsupported"))
 
 
 # --- barriers --------------------------------------------------------------------------------

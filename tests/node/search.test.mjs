@@ -89,6 +89,14 @@ test("what is marked is what was found, and nothing is lost", () => {
   );
 });
 
+test("a word of Thai is marked as a word, where it is known how Thai is cut", () => {
+  const query = { words: tokens("เรียน"), phrases: [], typing: false, corrected: [] };
+  const words = () => ["นักเรียน", "เรียน"];
+  const found = (mark) => mark("นักเรียนเรียน").filter((part) => part.found);
+  assert.deepEqual(found(marker(query, words)), [{ text: "เรียน", found: true }]);
+  assert.equal(found(marker(query))[0].text, "เรียนเรียน");
+});
+
 test("a state stands in the address, and comes back from it", () => {
   const state = {
     q: "อ่าน & เขียน",

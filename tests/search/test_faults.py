@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.search.index import FORMAT
 from generator.search.record import Facet
 from tests.search.conftest import SILENCE, Browser, Reader, Server, index_of, record
 
@@ -123,6 +124,34 @@ def test_searches_side_by_side_all_find_the_new_version(browser: Browser, reader
     }
     """
     assert browser.evaluate(script, reader.path) == [2, 2, 2]
+
+
+def test_an_index_of_another_format_needs_the_page_anew(reader: Reader, server: Server) -> None:
+    """A reader that meets what only a later one can read says that the site was published anew."""
+    later = {"format": FORMAT + 1}
+    server.files[f"{reader.path}manifest.gz"] = gzip.compress(json.dumps(later).encode())
+    assert reader.search("garden") == {"fault": "stale"}
+
+
+@pytest.mark.parametrize("lacking", ["DecompressionStream", "AbortSignal.timeout"])
+def test_an_old_browser_is_told_of(browser: Browser, reader: Reader, lacking: str) -> None:
+    """A browser that cannot unpack or wait for files says so, not that something were damaged."""
+    script = """
+    async ([path, lacking]) => {
+      const names = lacking.split(".");
+      const last = names.pop();
+      const holder = names.reduce((object, name) => object[name], globalThis);
+      const kept = holder[last];
+      delete holder[last];
+      const { open } = await import("/assets/search.mjs");
+      try {
+        return await open(new URL(path, location.href)).catch(({ kind }) => kind);
+      } finally {
+        holder[last] = kept;
+      }
+    }
+    """
+    assert browser.evaluate(script, [reader.path, lacking]) == "unsupported"
 
 
 def test_servers_may_unpack_on_the_way(reader: Reader, server: Server) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import gzip
 import json
+import pickle
 from array import array
 from bisect import bisect_right
 from itertools import accumulate, pairwise
@@ -82,6 +83,47 @@ RECORDS: Final = (
 def test_the_same_records_give_the_same_bytes() -> None:
     """An index that is written twice is the same, byte by byte, and in the same order."""
     assert list(index_of(RECORDS).items()) == list(index_of(RECORDS).items())
+
+
+@given(
+    st.lists(st.text("กขคabc ", max_size=12), max_size=5 * CARDS_IN_FILE),
+    st.sets(st.integers(1, 4).map(lambda n: n * CARDS_IN_FILE)),
+)
+def test_parts_come_to_the_same_as_the_whole(texts: list[str], cuts: set[int]) -> None:
+    """An index that was made in parts is the same, byte by byte, wherever it was cut."""
+    records = [
+        record(
+            str(n),
+            text,
+            body=f"{text} ครู teachers teacher",
+            facets={"level": ("early",) if n % 3 else ()},
+            numbers={"cost": n} if n % 2 else {},
+            demo=n % 4 == 0,
+        )
+        for n, text in enumerate(texts)
+    ]
+    facets, glossary = (
+        (Facet("level", "Level", {"early": "Early"}),),
+        {"teacher": ("ครู", "teacher")},
+    )
+    starts = [0, *sorted(cut for cut in cuts if cut < len(records)), len(records)]
+    whole = Index("th", facets, glossary)
+    for first, end in pairwise(starts):
+        part = Index("th", facets, glossary, first)
+        for each in records[first:end]:
+            part.add(each)
+        whole.extend(pickle.loads(pickle.dumps(part)))  # noqa: S301 - it was made here
+    assert dict(whole.files()) == index_of(records, facets=facets, glossary=glossary)
+
+
+def test_parts_are_put_together_in_their_order() -> None:
+    """A part that does not begin where the others end is refused; so is one within a file."""
+    whole, gap, within = (Index("th", [], {}, first) for first in (0, CARDS_IN_FILE, 1))
+    with pytest.raises(ValueError, match="follow"):
+        whole.extend(gap)
+    whole.add(RECORDS[0])
+    with pytest.raises(ValueError, match="follow"):
+        whole.extend(within)
 
 
 def test_files_of_two_versions_are_never_mixed() -> None:
@@ -169,7 +211,7 @@ def test_fields_weigh_by_their_kind() -> None:
     """A word counts by the fields in which it stands, and as often as it stands there."""
     postings = Postings(Glossary({}))
     postings.add(Record("one", "one two", ("two", "two"), "six six"))
-    weights = {stem: list(values) for stem, (_, values) in postings.by_stem.items()}
+    weights = {stem: list(values) for stem, (_, values) in postings.by_term().items()}
     assert weights == {
         "one": [WEIGHTS["title"] + WEIGHTS["summary"]],
         "two": [WEIGHTS["summary"] + 2 * WEIGHTS["terms"]],
@@ -182,12 +224,12 @@ def test_no_weight_is_more_than_a_byte() -> None:
     """A word that is written a thousand times weighs as much as a byte can tell."""
     postings = Postings(Glossary({}))
     postings.add(Record("", "", body="word " * 1000))
-    assert list(postings.by_stem["word"][1]) == [HEAVIEST]
+    assert list(postings.by_term()["word"][1]) == [HEAVIEST]
 
 
 def places(postings: Postings, surface: str) -> list[list[int]]:
     """Where a word stands in each of its documents."""
-    _, counts, all_places = postings.by_surface[surface]
+    _, _, counts, all_places = postings.by_surface[surface]
     left = iter(all_places)
     return [[next(left) for _ in range(count)] for count in counts]
 

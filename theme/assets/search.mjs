@@ -3,12 +3,20 @@
 //   const index = await open(new URL("search/th/", site));
 //   const { total, hits } = await index.search("อ่านออกเขียนได้", { limit: 10 });
 
+import { prepare } from "./search/cut.mjs";
 import { IndexFault } from "./search/files.mjs";
 import { marker } from "./search/marks.mjs";
 import { withPhrase } from "./search/phrases.mjs";
 import { groups, read } from "./search/query.mjs";
 import { scores } from "./search/rank.mjs";
 import { published } from "./search/version.mjs";
+
+// What these import in turn is named here as well, so that a browser asks for all of it at once
+// instead of file by file.
+import "./search/facets.mjs";
+import "./search/neighbours.mjs";
+import "./search/shards.mjs";
+import "./search/words.mjs";
 
 export { IndexFault };
 
@@ -69,7 +77,12 @@ const SORTS = {
 export async function open(baseUrl) {
   const base = new URL(baseUrl, globalThis.location?.href);
   if (!base.pathname.endsWith("/")) base.pathname += "/";
-  return new Index(base, await published(base));
+  if (typeof DecompressionStream === "undefined" || !("timeout" in AbortSignal)) {
+    throw new IndexFault("unsupported", base.href);
+  }
+  const arriving = published(base);
+  prepare();
+  return new Index(base, await arriving);
 }
 
 /** An index that is open for queries. */
@@ -133,8 +146,7 @@ async function search(version, text, options) {
   const { found } = answer;
   const masks = new Map(used.map((id) => [id, facets.chosen(id, filters[id])]));
   const left = narrowed(found, masks);
-  const all = left("");
-  const docs = Array.from(all.keys()).filter((doc) => all[doc]);
+  const docs = members(left(""));
   const order = SORTS[sort] && facets.comparison(SORTS[sort].number, SORTS[sort].largestFirst);
   const compare = (/** @type {number} */ one, /** @type {number} */ other) => {
     const byNumber = order ? order(one, other) : 0;
@@ -174,7 +186,7 @@ async function answered(version, text) {
   for (let doc = 0; stands.length && doc < found.length; doc += 1) {
     found[doc] = stands.every((docs) => docs.has(doc)) ? found[doc] + LEAST : 0;
   }
-  return { found, mark: marker(query), corrected: query.corrected };
+  return { found, mark: marker(query, cutter.segment), corrected: query.corrected };
 }
 
 /**
@@ -190,13 +202,21 @@ function narrowed(found, masks) {
     const others = [...masks].filter(([facet]) => facet !== id).map(([, mask]) => mask);
     const left = known.get(id) ?? new Uint8Array(found.length);
     if (!known.has(id)) {
-      for (let doc = 0; doc < found.length; doc += 1) {
-        left[doc] = found[doc] > 0 && others.every((mask) => mask[doc]) ? 1 : 0;
+      for (let doc = 0; doc < found.length; doc += 1) left[doc] = found[doc] > 0 ? 1 : 0;
+      for (const mask of others) {
+        for (let doc = 0; doc < found.length; doc += 1) left[doc] &= mask[doc];
       }
       known.set(id, left);
     }
     return left;
   };
+}
+
+/** The documents that a mask holds. @param {Uint8Array} mask */
+function members(mask) {
+  const docs = [];
+  for (let doc = 0; doc < mask.length; doc += 1) if (mask[doc]) docs.push(doc);
+  return docs;
 }
 
 /**

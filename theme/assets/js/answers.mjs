@@ -1,6 +1,7 @@
-// What is said of an answer: how much was found, nothing, more in the other language, a fault.
+// What is said of an answer: how much was found, nothing, more in the other language.
 
-import { addressOf, element } from "./hits.mjs";
+import { button, element } from "./element.mjs";
+import { addressOf } from "./hits.mjs";
 import { OTHER_LANGUAGE, SITE } from "./indexes.mjs";
 import { searchOf } from "./state.mjs";
 import { say } from "./wording.mjs";
@@ -14,6 +15,16 @@ export function counted({ total, demos }) {
   if (!demos) return real;
   const fictional = say("count_demos", { n: demos });
   return total > demos ? say("and_demos", { real, demos: fictional }) : fictional;
+}
+
+/** What was looked up in place of what was typed. @param {Result} result */
+export function corrections({ corrected }) {
+  return corrected.map((words) => say("corrected", words));
+}
+
+/** An answer in words, for those who hear it. @param {Result} result */
+export function spoken(result) {
+  return [...corrections(result), result.total ? counted(result) : say("empty.title")].join(" ");
 }
 
 /**
@@ -61,22 +72,6 @@ export function otherAddress(state) {
 }
 
 /**
- * What keeps a search from going on, and how to go on.
- * @param {"offline" | "stale" | "malformed"} kind
- * @param {() => void} retry
- */
-export function drawFault(kind, retry) {
-  const isStale = kind === "stale";
-  const again = isStale ? () => location.reload() : retry;
-  return element(
-    "div",
-    { class: "card fault" },
-    element("p", {}, say(`fault.${kind}`)),
-    button(say(isStale ? "fault.reload" : "fault.retry"), again),
-  );
-}
-
-/**
  * The filters that are chosen, each to be taken back, and all at once.
  * @param {{name: string, remove: () => void}[]} chosen
  * @param {() => void} clear
@@ -89,15 +84,4 @@ export function drawChips(chosen, clear) {
   });
   if (chips.length > 1) chips.push(button(say("clear"), clear, { class: "clear" }));
   return chips.map((chip) => element("li", {}, chip));
-}
-
-/**
- * @param {string} label
- * @param {() => void} act
- * @param {Record<string, string>} [attributes]
- */
-function button(label, act, attributes = { class: "button" }) {
-  const made = element("button", { type: "button", ...attributes }, label);
-  made.addEventListener("click", act);
-  return made;
 }

@@ -1,20 +1,29 @@
 // Search and browse: the page's own list until something is searched for, then what is found.
 
-import { counted, drawChips, drawFault, drawNothing, drawOther, otherAddress } from "./answers.mjs";
+import {
+  corrections,
+  counted,
+  drawChips,
+  drawNothing,
+  drawOther,
+  otherAddress,
+  spoken,
+} from "./answers.mjs";
+import { element } from "./element.mjs";
 import { FacetForm } from "./facets.mjs";
-import { card, element } from "./hits.mjs";
-import { indexOf, kindOf, LANGUAGE, OTHER_LANGUAGE, SITE } from "./indexes.mjs";
+import { FaultNotice } from "./faults.mjs";
+import { card } from "./hits.mjs";
+import { indexOf, LANGUAGE, OTHER_LANGUAGE, SITE } from "./indexes.mjs";
 import { drawPaging } from "./paging.mjs";
+import { Sheet } from "./sheet.mjs";
 import { isBlank, searchOf, stateOf, toggled } from "./state.mjs";
+import { PAUSE, SLOW } from "./waiting.mjs";
 import { say } from "./wording.mjs";
 
 /** @typedef {import("../search.mjs").Result} Result */
 /** @typedef {import("./state.mjs").State} State */
 
 const PAGE_LENGTH = 12;
-const PAUSE = 120;
-const PATIENCE = 500;
-const RETRIES = [2_000, 6_000, 15_000];
 const OTHER_SHOWN = 3;
 const LIST = new URL(`${LANGUAGE}/practices/`, SITE);
 
@@ -29,7 +38,6 @@ export class Browser {
     this.sort = /** @type {HTMLSelectElement} */ (part("[data-sort]"));
     this.heading = part("[data-heading]");
     this.chips = part("[data-chips]");
-    this.fault = part("[data-fault]");
     this.status = part("[data-status]");
     this.waiting = part("[data-waiting]");
     this.list = part("[data-list]");
@@ -42,6 +50,8 @@ export class Browser {
       (facet, value) => this.go(toggled(this.state, facet, value)),
       (facet) => this.unfold(facet),
     );
+    this.sheet = new Sheet(part("dialog.sheet"));
+    this.faults = new FaultNotice([part("[data-fault]"), this.sheet.fault], () => this.show());
     this.state = stateOf(location.search);
     this.own = location.href;
     this.withFacets = false;
@@ -51,7 +61,6 @@ export class Browser {
     this.names = new Map();
     this.typed = false;
     this.turn = 0;
-    this.retries = 0;
   }
 
   /** Listens to the reader, and shows what the address asks for. */
@@ -74,7 +83,6 @@ export class Browser {
       this.input.value = this.state.q;
       this.show();
     });
-    addEventListener("online", () => this.fault.hasChildNodes() && this.show());
     this.show();
   }
 
@@ -118,29 +126,28 @@ export class Browser {
   async show() {
     const turn = (this.turn += 1);
     const blank = isBlank(this.state);
-    const slow = setTimeout(() => this.wait(turn === this.turn && !blank), PATIENCE);
+    const slow = setTimeout(() => turn === this.turn && this.wait(true), SLOW);
+    this.faults.retries.hold();
     this.keepLanguageLink();
     this.sort.value = this.state.sort || (this.state.q.trim() ? "relevance" : "newest");
     for (const option of this.sort.options) {
       option.hidden = option.value === "relevance" && !this.state.q.trim();
     }
     try {
-      if (blank && !this.withFacets) return this.showList();
+      if (blank && !this.withFacets) {
+        this.clearFault();
+        return this.showList();
+      }
       const result = await this.ask();
       if (turn !== this.turn) return;
-      this.retries = 0;
       this.clearFault();
       this.learnNames(result);
       if (this.withFacets) this.facets.draw(result.facets, this.state.filters);
+      this.sheet.tell(result);
       if (blank) this.showList();
       else this.showHits(result, turn);
     } catch (fault) {
-      // Who has not searched for anything is not told that it could not be done.
-      if (turn !== this.turn) return;
-      if (!blank) this.showFault(fault);
-      else if (document.querySelector("dialog[open]")) {
-        this.facets.form.replaceChildren(drawFault(kindOf(fault), () => this.show()));
-      }
+      if (turn === this.turn) this.showFault(fault);
     } finally {
       clearTimeout(slow);
       if (turn === this.turn) this.wait(false);
@@ -150,8 +157,11 @@ export class Browser {
 
   /** Tells a reader on a slow line that the answer is on its way. @param {boolean} isWaiting */
   wait(isWaiting) {
-    this.waiting.textContent = isWaiting ? say("searching") : "";
-    this.found.setAttribute("aria-busy", String(isWaiting));
+    if (isWaiting) this.sheet.wait();
+    const isTold = isWaiting && !isBlank(this.state);
+    if (isTold) this.start.hidden = true;
+    this.waiting.textContent = isTold ? say("searching") : "";
+    this.found.setAttribute("aria-busy", String(isTold));
   }
 
   /** @returns {Promise<Result>} */
@@ -175,7 +185,6 @@ export class Browser {
     this.start.hidden = false;
     this.heading.textContent = this.title;
     this.status.textContent = "";
-    this.clearFault();
     this.showChips();
   }
 
@@ -195,7 +204,7 @@ export class Browser {
     const unfilter = Object.keys(filters).length ? () => this.unfilter() : undefined;
     const pillars = this.start.querySelector(".pillars");
     this.found.replaceChildren(
-      ...result.corrected.map((words) => element("p", { class: "note" }, say("corrected", words))),
+      ...corrections(result).map((words) => element("p", { class: "note" }, words)),
       result.total ? element("p", { class: "count" }, count) : drawNothing(pillars, unfilter),
       element("div", { class: "cards" }, ...result.hits.map(card)),
       ...drawPaging(page, last, {
@@ -211,7 +220,7 @@ export class Browser {
     this.list.hidden = true;
     this.start.hidden = true;
     this.heading.textContent = this.heading.dataset.results ?? "";
-    this.status.textContent = result.total ? count : say("empty.title");
+    this.status.textContent = spoken(result);
     // The other language is an extra: where it cannot be asked, nothing is amiss here.
     if (result.total < PAGE_LENGTH && q.trim()) this.showOther(result, turn).catch(() => {});
   }
@@ -231,27 +240,27 @@ export class Browser {
   }
 
   /**
-   * Tells what keeps the search from going on, and tries again; what is shown stays.
+   * Tells what keeps the search from going on; what is shown stays.
    * @param {unknown} fault
    */
   showFault(fault) {
-    const kind = kindOf(fault);
-    if (this.fault.dataset.kind !== kind) {
-      this.fault.dataset.kind = kind;
-      this.fault.replaceChildren(drawFault(kind, () => this.show()));
+    this.sheet.forget();
+    if (!isBlank(this.state)) {
+      this.start.hidden = true;
+      this.faults.tell(fault);
+      return;
     }
-    const pause = kind === "offline" ? RETRIES[this.retries] : undefined;
-    if (pause === undefined) return;
-    this.retries += 1;
-    const turn = this.turn;
-    setTimeout(() => turn === this.turn && this.show(), pause);
+    // Who has not searched for anything is told only where the filters should be.
+    this.showList();
+    if (this.sheet.isOpen) this.faults.tell(fault, [this.sheet.fault]);
+    else this.clearFault();
   }
 
   /** Takes back what was said of a fault; the keyboard does not lose its place. */
   clearFault() {
-    if (this.fault.contains(document.activeElement)) this.heading.focus({ preventScroll: true });
-    this.fault.dataset.kind = "";
-    this.fault.replaceChildren();
+    if (!this.faults.clear()) return;
+    if (this.sheet.isOpen) this.sheet.button.focus();
+    else this.heading.focus({ preventScroll: true });
   }
 
   /** Remembers what values are called, for the chips. @param {Result} result */

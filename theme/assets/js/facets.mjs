@@ -1,6 +1,6 @@
 // Filters as a reader sees them: a group for each facet, a box to tick for each value.
 
-import { element } from "./hits.mjs";
+import { element } from "./element.mjs";
 import { say } from "./wording.mjs";
 
 /** @typedef {import("../search.mjs").FacetCounts} FacetCounts */
@@ -63,10 +63,10 @@ export class FacetForm {
       ? useful
       : useful.filter(({ chosen }, at) => at < SHOWN_AT_FIRST || chosen);
     const list = element("ul", {}, ...shown.map((value) => this.value(id, value)));
-    const content = [list];
-    if (shown.length < useful.length) content.push(this.more(id, useful.length, name, values));
+    const group = element("div", { role: "group", "aria-label": name }, list);
+    if (shown.length < useful.length) group.append(this.more(id, useful.length, name, values));
     const chosen = values.filter((value) => value.chosen).length;
-    return this.details(id, name, chosen, content);
+    return this.details(id, name, chosen, [group]);
   }
 
   /**

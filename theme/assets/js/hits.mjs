@@ -1,23 +1,11 @@
 // Hits as a reader sees them. Nothing from an index is taken for HTML.
 
+import { element } from "./element.mjs";
 import { SITE } from "./indexes.mjs";
 import { say } from "./wording.mjs";
 
 /** @typedef {import("../search.mjs").Hit} Hit */
 /** @typedef {import("../search.mjs").Part} Part */
-
-/**
- * An element with what it holds.
- * @param {string} tag
- * @param {Record<string, string>} [attributes]
- * @param {(Node | string)[]} children
- */
-export function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
 
 /** Text with what was found in it marked. @param {Part[]} parts @returns {(Node | string)[]} */
 export function highlighted(parts) {
@@ -45,6 +33,7 @@ export function card(hit) {
   const facts = hit.facts ?? [];
   if (facts.length) {
     const items = facts.flatMap((fact) => [element("li", {}, fact), " "]);
+    inLanguage(/** @type {HTMLElement} */ (items[0]), hit.school_language);
     drawn.append(element("ul", { class: "facts" }, ...items));
   }
   if (hit.outcome || hit.evidence) drawn.append(element("p", { class: "outcome" }, ...outcome(hit)));
@@ -58,7 +47,8 @@ function outcome({ outcome: told = "", evidence, change }) {
   if (change) {
     const kind = change.improved ? "change improved" : "change";
     const direction = unseen(change.improved ? "improved" : "changed");
-    parts.push(element("span", { class: kind }, direction, ` ${change.text} ${change.unit}`));
+    const unit = inLanguage(element("span", {}, change.unit), change.unit_language);
+    parts.push(element("span", { class: kind }, direction, ` ${change.text} `, unit));
   }
   return parts;
 }
@@ -72,7 +62,7 @@ function unseen(name) {
  * @param {HTMLElement} drawn
  * @param {string} [language] if it is not the page's
  */
-function inLanguage(drawn, language) {
+export function inLanguage(drawn, language) {
   if (language) drawn.lang = language;
   return drawn;
 }

@@ -27,13 +27,3 @@ export function indexOf(language) {
   index.catch(() => opening.delete(language));
   return index;
 }
-
-/**
- * What kept a search from being answered: `offline` may pass by itself.
- * @param {unknown} fault
- * @returns {"offline" | "stale" | "malformed"}
- */
-export function kindOf(fault) {
-  const kind = fault instanceof Error && "kind" in fault ? fault.kind : "offline";
-  return kind === "stale" || kind === "malformed" ? kind : "offline";
-}

@@ -1,6 +1,6 @@
 // The pages of what was found.
 
-import { element } from "./hits.mjs";
+import { element } from "./element.mjs";
 import { LANGUAGE, SITE } from "./indexes.mjs";
 import { searchOf, shownPages } from "./state.mjs";
 import { say } from "./wording.mjs";

@@ -1,16 +1,27 @@
 // What the pages do better with JavaScript. All of them work without it.
 
-import { searchBox } from "./search-box.mjs";
-import { say } from "./wording.mjs";
+import { drawFault, inWords, kindOf } from "./faults.mjs";
+import { headerSearch } from "./search-box.mjs";
 
 const root = document.documentElement;
 const THEMES = ["system", "light", "dark"];
 
-/** The button that goes through the system's colours, light and dark. */
+/**
+ * All elements of the page that fit a selector.
+ * @template {HTMLElement} T
+ * @param {string} selector
+ * @param {new () => T} kind
+ */
+function all(selector, kind) {
+  const found = [...document.querySelectorAll(selector)];
+  return found.flatMap((each) => (each instanceof kind ? [each] : []));
+}
+
+/** The button that goes through the system's colours, light and dark. @param {HTMLElement} button */
 function themeToggle(button) {
   const name = button.querySelector("[data-theme-name]");
   const show = () => {
-    name.textContent = button.dataset[root.dataset.theme ?? "system"];
+    if (name) name.textContent = button.dataset[root.dataset.theme ?? "system"] ?? "";
   };
   button.addEventListener("click", () => {
     const current = THEMES.indexOf(root.dataset.theme ?? "system");
@@ -30,9 +41,10 @@ function themeToggle(button) {
 
 /** On paper nothing can be unfolded: it is unfolded while printing. */
 function unfoldForPrint() {
+  /** @type {HTMLDetailsElement[]} */
   let folded = [];
   addEventListener("beforeprint", () => {
-    folded = [...document.querySelectorAll("details:not([open])")];
+    folded = all("details:not([open])", HTMLDetailsElement);
     for (const details of folded) details.open = true;
   });
   addEventListener("afterprint", () => {
@@ -40,10 +52,11 @@ function unfoldForPrint() {
   });
 }
 
-/** Marks in the table of contents the section that is being read. */
+/** Marks in the table of contents the section that is being read. @param {HTMLElement} contents */
 function followReading(contents) {
+  /** @type {Map<Element, Element>} */
   const links = new Map();
-  for (const link of contents.querySelectorAll('a[href^="#"]')) {
+  for (const link of contents.querySelectorAll("a")) {
     const section = document.getElementById(link.hash.slice(1));
     if (section) links.set(section, link);
   }
@@ -65,55 +78,32 @@ function followReading(contents) {
   for (const section of links.keys()) observer.observe(section);
 }
 
-/** The box in the header, which on a phone is folded away until it is asked for. */
-function headerSearch(form, toggle) {
-  searchBox(form);
-  const unfold = (open) => {
-    form.classList.toggle("open", open);
-    toggle.setAttribute("aria-expanded", String(open));
-    if (open) form.querySelector("input").focus();
-  };
-  toggle.addEventListener("click", () => {
-    const own = document.querySelector(".find input");
-    if (own) own.focus();
-    else unfold(!form.classList.contains("open"));
-  });
-  addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-    const wanted =
-      (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) ||
-      ((event.key?.toLowerCase() === "k" || event.code === "KeyK") &&
-        (event.ctrlKey || event.metaKey));
-    if (!wanted || document.querySelector("dialog[open]")) return;
-    event.preventDefault();
-    const own = document.querySelector(".find input");
-    if (own) own.select();
-    else unfold(true);
-  });
-}
-
-/** The list of practices, which can be searched. */
+/** The list of practices, which can be searched. @param {HTMLElement} page */
 async function searchableList(page) {
-  const [{ Browser }, { placeFacets }] = await Promise.all([
-    import("./browse.mjs"),
-    import("./sheet.mjs"),
-  ]);
-  const browser = new Browser(page);
-  browser.begin();
-  placeFacets(page, () => browser.showFacets());
+  try {
+    const [{ Browser }, { placeFacets }] = await Promise.all([
+      import("./browse.mjs"),
+      import("./sheet.mjs"),
+    ]);
+    const browser = new Browser(page);
+    browser.begin();
+    placeFacets(page, () => browser.showFacets());
+  } catch (fault) {
+    root.classList.remove("searching");
+    if (!location.search) return;
+    const kind = kindOf(fault);
+    const told = drawFault(kind, inWords(kind, false), () => location.reload());
+    page.querySelector("[data-fault]")?.replaceChildren(told);
+  }
 }
 
-const form = document.querySelector(".bar .search");
-if (form) headerSearch(form, document.querySelector(".search-toggle"));
-for (const page of document.querySelectorAll(".browse")) {
-  searchableList(page).catch(() => {
-    root.classList.remove("searching");
-    if (location.search) page.querySelector("[data-fault]").textContent = say("fault.offline");
-  });
+for (const form of all(".bar .search", HTMLFormElement)) {
+  headerSearch(form, document.querySelector(".search-toggle"));
 }
-for (const button of document.querySelectorAll(".theme-toggle")) themeToggle(button);
-for (const button of document.querySelectorAll("[data-print]")) {
+for (const page of all(".browse", HTMLElement)) searchableList(page);
+for (const button of all(".theme-toggle", HTMLElement)) themeToggle(button);
+for (const button of all("[data-print]", HTMLElement)) {
   button.addEventListener("click", () => print());
 }
-for (const contents of document.querySelectorAll(".toc")) followReading(contents);
+for (const contents of all(".toc", HTMLElement)) followReading(contents);
 unfoldForPrint();

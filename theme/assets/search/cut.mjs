@@ -29,22 +29,34 @@ const SLIP = 0.7;
 const MARK = /[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]/;
 const LEADING_VOWEL = /[\u0e40-\u0e44]/;
 
+/** @type {Intl.Segmenter | undefined} */
+let segmenting;
+
+/**
+ * Readies the browser's segmenter, which takes it longer than anything else here: a good moment is
+ * while a file is on its way.
+ */
+export function prepare() {
+  try {
+    segmenting ??= new Intl.Segmenter("th", { granularity: "word" });
+  } catch {
+    // A browser without one cuts by the terms of the index.
+  }
+}
+
 /**
  * The browser's way to cut Thai, if it is that of the build.
  * @param {[string, number[]]} probe a sentence, and where the build cut it
  * @returns {((run: string) => string[]) | undefined}
  */
 export function segmenter([sentence, cuts]) {
-  if (typeof Intl === "undefined" || !("Segmenter" in Intl)) return undefined;
-  try {
-    const words = new Intl.Segmenter("th", { granularity: "word" });
-    const cut = (/** @type {string} */ run) => Array.from(words.segment(run), (s) => s.segment);
-    let end = 0;
-    const own = cut(sentence).map((piece) => (end += piece.length));
-    return own.join() === cuts.join() ? cut : undefined;
-  } catch {
-    return undefined;
-  }
+  prepare();
+  const words = segmenting;
+  if (!words) return undefined;
+  const cut = (/** @type {string} */ run) => Array.from(words.segment(run), (s) => s.segment);
+  let end = 0;
+  const own = cut(sentence).map((piece) => (end += piece.length));
+  return own.join() === cuts.join() ? cut : undefined;
 }
 
 /** Cuts Thai into terms of an index. */
@@ -64,7 +76,7 @@ export class Cutter {
     this.made = undefined;
   }
 
-  /** Made when Thai is first cut: it takes a browser longer than anything else here. */
+  /** Made when Thai is first cut. */
   get segment() {
     this.made ??= { cut: segmenter(this.probe) };
     return this.made.cut;

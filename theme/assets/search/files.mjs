@@ -2,11 +2,12 @@
 
 /**
  * Why an index cannot be read: `offline` may pass, `stale` means that the site was published anew
- * in between, `malformed` is a file that is not what it should be.
+ * in between, `malformed` is a file that is not what it should be, `unsupported` a browser that
+ * lacks what is needed.
  */
 export class IndexFault extends Error {
   /**
-   * @param {"offline" | "stale" | "malformed"} kind
+   * @param {"offline" | "stale" | "malformed" | "unsupported"} kind
    * @param {string} file
    * @param {unknown} [cause]
    */
@@ -93,9 +94,11 @@ async function fetched(url, read, cache) {
  */
 async function unpacked(bytes) {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  const stream = /** @type {ReadableStream} */ (new Response(bytes).body);
-  const plain = stream.pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(plain).arrayBuffer());
+  const { readable, writable } = new DecompressionStream("gzip");
+  const writer = writable.getWriter();
+  const written = Promise.all([writer.write(bytes), writer.close()]);
+  const [plain] = await Promise.all([new Response(readable).arrayBuffer(), written]);
+  return new Uint8Array(plain);
 }
 
 /**
@@ -130,16 +133,6 @@ export function areTexts(value) {
 }
 
 /**
- * How gaps of so many bytes are read.
- * @type {Record<number, (view: DataView, n: number) => number>}
- */
-const GAPS = {
-  1: (view, n) => view.getUint8(n),
-  2: (view, n) => view.getUint16(2 * n, true),
-  4: (view, n) => view.getUint32(4 * n, true),
-};
-
-/**
  * Rising document numbers below `total`, which were written as gaps of 1, 2 or 4 bytes, as the
  * first byte tells, or are the `same` as others, if it is zero; and the bytes after them.
  * @param {Uint8Array} bytes
@@ -154,13 +147,14 @@ export function docList(bytes, count, total, same) {
     return { docs: same, rest: bytes.subarray(1) };
   }
   const end = 1 + width * count;
-  const gap = GAPS[width];
-  expect(gap !== undefined && end <= bytes.length, "there are as many documents as said");
-  const view = new DataView(bytes.buffer, bytes.byteOffset + 1);
+  const known = width === 1 || width === 2 || width === 4;
+  expect(known && end <= bytes.length, "there are as many documents as said");
   const docs = new Uint32Array(count);
   let doc = 0;
-  for (let n = 0; n < count; n += 1) {
-    doc += gap(view, n);
+  for (let n = 0, at = 1; n < count; n += 1, at += width) {
+    let gap = bytes[at];
+    for (let byte = 1; byte < width; byte += 1) gap += bytes[at + byte] * 256 ** byte;
+    doc += gap;
     docs[n] = doc;
   }
   expect(doc < total || !count, "every document is one of the index");

@@ -13,44 +13,73 @@ import { normalise, tokens } from "./words.mjs";
 const CLUSTER = /เเ|[^]\p{M}*[\u0e32\u0e33]?[\u0e48-\u0e4b]?/gu;
 const COMBINING = /\p{M}/u;
 const THAI = /^[\u0e00-\u0e7f]{2,}$/;
+const RUN = /[\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]+/g;
 
 /**
  * Cuts a text in parts, what a query has found apart from the rest; joined, they are the text.
  * @param {Query} query
+ * @param {((run: string) => string[])} [cut] Thai to words, as the build cuts it
  * @returns {(text: string) => Part[]}
  */
-export function marker({ words, phrases, corrected, typing }) {
+export function marker({ words, phrases, corrected, typing }, cut) {
   const found = [...words, ...phrases.flat()].map(({ stem }) => stem);
   const stems = new Set([...found, ...corrected.map(({ used }) => used)]);
   const thai = [...stems].filter((stem) => THAI.test(stem));
   const end = (typing && words.at(-1)?.surface) || "";
-  return (text) => marked(text, stems, thai, end.length > 1 ? end : undefined);
+  const begun = end.length > 1 ? end : undefined;
+  const answers = (/** @type {string} */ surface, stem = surface) =>
+    stems.has(stem) || (begun !== undefined && surface.startsWith(begun));
+  const placed = (/** @type {string} */ plain) =>
+    cut ? piecesOf(plain, cut).filter(({ piece }) => answers(piece)) : occurrences(plain, thai);
+  return (text) => marked(text, answers, placed);
+}
+
+/**
+ * The words of Thai in a text, and where each begins.
+ * @param {string} plain
+ * @param {(run: string) => string[]} cut
+ */
+function piecesOf(plain, cut) {
+  return [...plain.matchAll(RUN)].flatMap(({ 0: run, index }) => {
+    let at = index;
+    return cut(run).map((piece) => ({ piece, at: (at += piece.length) - piece.length }));
+  });
+}
+
+/**
+ * Where words of Thai stand, be it within longer ones.
+ * @param {string} plain
+ * @param {string[]} words
+ */
+function occurrences(plain, words) {
+  return words.flatMap((piece) => {
+    const found = [];
+    for (let at = plain.indexOf(piece); at >= 0; at = plain.indexOf(piece, at + piece.length)) {
+      found.push({ piece, at });
+    }
+    return found;
+  });
 }
 
 /**
  * @param {string} text
- * @param {Set<string>} stems
- * @param {string[]} thai words of Thai, which may stand anywhere between other letters
- * @param {string} [begun] a word of which only the beginning has been typed
+ * @param {(surface: string, stem: string) => boolean} answers
+ * @param {(plain: string) => {piece: string, at: number}[]} placed where words of Thai answer
  * @returns {Part[]}
  */
-function marked(text, stems, thai, begun) {
+function marked(text, answers, placed) {
   const { plain, origin } = aligned(text);
   const found = new Uint8Array(text.length);
   const mark = (/** @type {number} */ from, /** @type {number} */ to) => {
     if (!COMBINING.test(plain[to] ?? "")) found.fill(1, origin[from], origin[to]);
   };
-  for (const word of thai) {
-    for (let at = plain.indexOf(word); at >= 0; at = plain.indexOf(word, at + word.length)) {
-      mark(at, at + word.length);
-    }
-  }
+  for (const { piece, at } of placed(plain)) mark(at, at + piece.length);
   let at = 0;
   for (const { surface, stem, thai: isThai } of tokens(text)) {
     const start = isThai ? -1 : plain.indexOf(surface, at);
     if (start < 0) continue;
     at = start + surface.length;
-    if (stems.has(stem) || (begun && surface.startsWith(begun))) mark(start, at);
+    if (answers(surface, stem)) mark(start, at);
   }
   return parts(text, found);
 }

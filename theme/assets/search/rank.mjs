@@ -16,15 +16,20 @@ const COMPLETENESS = 0.5;
 const AVERAGE = 128;
 const STEPS = 16;
 
+/** How much each length that a byte tells counts against a document: 1 for the average. */
+const NORMS = Float32Array.from(
+  { length: 256 },
+  (_, step) => 1 - LENGTH_SHARE + LENGTH_SHARE * 2 ** ((step - AVERAGE) / STEPS),
+);
+
 /**
- * How much the length of each document tells against it: 1 for the average.
+ * How much the length of each document counts against it.
  * @param {Uint8Array} lengths
  */
 export function norms(lengths) {
-  return Float32Array.from(
-    lengths,
-    (step) => 1 - LENGTH_SHARE + LENGTH_SHARE * 2 ** ((step - AVERAGE) / STEPS),
-  );
+  const found = new Float32Array(lengths.length);
+  for (let doc = 0; doc < lengths.length; doc += 1) found[doc] = NORMS[lengths[doc]];
+  return found;
 }
 
 /**
@@ -36,15 +41,14 @@ export function scores(groups, norms) {
   const total = norms.length;
   const sums = new Float32Array(total);
   const matched = new Uint8Array(total);
-  const heaviness = new Float32Array(total);
   for (const group of groups) {
-    const docs = heavy(group, heaviness);
+    const { docs, weights } = postings(group, total);
     const rarity = Math.log(1 + (total - docs.length + 0.5) / (docs.length + 0.5));
-    for (const doc of docs) {
-      const weight = heaviness[doc];
-      sums[doc] += (rarity * weight * (SATURATION + 1)) / (weight + SATURATION * norms[doc]);
+    const most = rarity * (SATURATION + 1);
+    for (let n = 0; n < docs.length; n += 1) {
+      const doc = docs[n];
+      sums[doc] += (most * weights[n]) / (weights[n] + SATURATION * norms[doc]);
       matched[doc] += 1;
-      heaviness[doc] = 0;
     }
   }
   const share = groups.map((_, n) => ((n + 1) / groups.length) ** COMPLETENESS);
@@ -55,21 +59,30 @@ export function scores(groups, norms) {
 }
 
 /**
- * Adds up how heavily a word stands in each document, whichever of its terms stands there.
+ * The documents in which a word stands under any of its terms, and how heavily.
  * @param {Group} group
- * @param {Float32Array} heaviness zero everywhere; filled for the documents that come back
+ * @param {number} total
+ * @returns {{docs: ArrayLike<number>, weights: ArrayLike<number>}}
  */
-function heavy(group, heaviness) {
+function postings(group, total) {
+  const [first, ...others] = group.map(({ entry, share }) => ({ ...read(entry, total), share }));
+  if (!others.length && first.share === 1) return first;
+  const sums = new Float32Array(total);
   /** @type {number[]} */
   const found = [];
-  for (const { entry, share } of group) {
-    entry.read(heaviness.length, (docs, weights) => {
-      expect(weights.length === docs.length, "the term has a weight in each document");
-      for (let n = 0; n < docs.length; n += 1) {
-        if (heaviness[docs[n]] === 0) found.push(docs[n]);
-        heaviness[docs[n]] += share * weights[n];
-      }
-    });
+  for (const { docs, weights, share } of [first, ...others]) {
+    for (let n = 0; n < docs.length; n += 1) {
+      if (sums[docs[n]] === 0) found.push(docs[n]);
+      sums[docs[n]] += share * weights[n];
+    }
   }
-  return found;
+  return { docs: found, weights: found.map((doc) => sums[doc]) };
+}
+
+/** @param {Entry} entry @param {number} total */
+function read(entry, total) {
+  return entry.read(total, (docs, weights) => {
+    expect(weights.length === docs.length, "the term has a weight in each document");
+    return { docs, weights };
+  });
 }

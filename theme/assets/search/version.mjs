@@ -26,7 +26,8 @@ import { Shards } from "./shards.mjs";
  */
 
 /**
- * What a list shows of a page; a language is told where it is not that of the index.
+ * What a list shows of a page; a language is told where it is not that of the index. The first of
+ * a practice's facts is its school.
  * @typedef {{
  *   url: string,
  *   title: string,
@@ -34,9 +35,10 @@ import { Shards } from "./shards.mjs";
  *   summary?: string,
  *   summary_language?: string,
  *   facts?: string[],
+ *   school_language?: string,
  *   outcome?: string,
  *   evidence?: string,
- *   change?: {text: string, unit: string, improved: boolean},
+ *   change?: {text: string, unit: string, unit_language?: string, improved: boolean},
  *   mark?: string,
  *   demo?: boolean,
  * }} Card
@@ -45,10 +47,21 @@ import { Shards } from "./shards.mjs";
 const FORMAT = 1;
 const MOST_DOCUMENTS = 10_000_000;
 
-/** What is published at the moment. @param {URL} base */
+/**
+ * What is published at the moment. An index of another format needs another reader, which comes
+ * with the page.
+ * @param {URL} base
+ */
 export async function published(base) {
+  const found = await newest(base);
+  if (!found) throw new IndexFault("stale", base.href);
+  return new Version(base, found);
+}
+
+/** @param {URL} base */
+async function newest(base) {
   try {
-    return new Version(base, await new Files(base).load("manifest.gz", manifest, "no-cache"));
+    return await new Files(base).load("manifest.gz", manifest, "no-cache");
   } catch (fault) {
     // Without a manifest there is no other version to go to: it can only be awaited.
     if (!(fault instanceof IndexFault) || fault.kind !== "stale") throw fault;
@@ -94,11 +107,12 @@ export class Version {
   }
 }
 
-/** @param {Uint8Array} bytes @returns {Manifest} */
+/** The manifest, if it has the format of this reader. @param {Uint8Array} bytes */
 function manifest(bytes) {
   const { header } = opened(bytes);
   const { format, version, documents, cards, starts, facets, glossary, probe } = header;
-  expect(format === FORMAT, "the format is known");
+  expect(isCount(format), "the format is told");
+  if (format !== FORMAT) return undefined;
   expect(/^[0-9a-f]+$/.test(version), "the version is the name of a folder");
   expect(isCount(documents) && documents <= MOST_DOCUMENTS, "the documents can be counted");
   expect(isCount(cards) && cards > 0, "cards lie in each file");
@@ -108,7 +122,7 @@ function manifest(bytes) {
   expect(areTexts(described), "facets have names and lie in files");
   const [sentence, cuts] = probe;
   expect(typeof sentence === "string" && cuts.every(isCount), "the sentence is cut");
-  return header;
+  return /** @type {Manifest} */ (header);
 }
 
 /** @param {Uint8Array} bytes @param {number} count @returns {Card[]} */

@@ -22,14 +22,18 @@ const TYPING = [
 const THAI = "\\u0e01-\\u0e2e\\u0e30-\\u0e3a\\u0e40-\\u0e45\\u0e47-\\u0e4e";
 const LETTER = `(?![${THAI}])[\\p{L}\\p{N}]`;
 const GRADE = new RegExp(
-  `(?<level>[ปมอ])(?:(?<long>ระถม|ัธยม)(?:ศึกษา)?(?:ปีที่)? ?` +
+  `(?<level>[ปมอ])(?:(?<long>ระถม|ัธยม|นุบาล)(?:ศึกษา)?(?:ปีที่)? ?` +
     `|\\. ?|(?<![${THAI}][ปมอ]) ?)(?<year>[0-9])(?![0-9])`,
   "gu",
 );
+/** @type {Record<string, string>} */
+const SCHOOLING = { ระถม: "ประถมศึกษา", "\u0e31ธยม": "มัธยมศึกษา", นุบาล: "อนุบาล" };
+
 const TOKEN = new RegExp(
   `(?<grade>[ปมอ]\\.[0-9](?![0-9]))` +
     `|(?<counted>[0-9]+(?:[ก-ฮ]| ส)(?![${THAI}]))` +
-    `|(?<initials>(?<![${THAI}])(?:[ก-ฮ]{1,5}\\.)+)` +
+    `|(?<initials>(?<![${THAI}])(?:(?:[ก-ฮ]\\.)+(?:[ก-ฮ](?![${THAI}.]))?|[ก-ฮ]{2,5}\\.)` +
+    `|(?<![\\p{L}\\p{N}])[a-z](?:\\.[a-z])+(?![\\p{L}\\p{N}]))` +
     `|(?<number>[0-9]+(?:[.,][0-9]+)+(?![\\p{L}\\p{N}]))` +
     `|(?<thai>[${THAI}]+)` +
     `|(?<word>(?:${LETTER})+(?:'(?:${LETTER})+)*)`,
@@ -84,7 +88,7 @@ function shortened(word) {
  * @param {Record<string, string>} found
  */
 function grade({ level, long, year }) {
-  const written = long ? `${level}${long}ศึกษา ` : "";
+  const written = long ? `${SCHOOLING[long]} ` : "";
   return ` ${written}${level}.${year} `;
 }
 
