@@ -46,14 +46,15 @@ class Text(BaseModel):
 
 def texts(value: object) -> Iterator[Text]:
     """Every text in a record, in the order of its fields."""
-    if isinstance(value, Text):
-        yield value
-    elif isinstance(value, BaseModel):
-        for content in vars(value).values():
-            yield from texts(content)
-    elif isinstance(value, tuple):
-        for content in value:
-            yield from texts(content)
+    waiting = [value]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, Text):
+            yield value
+        elif isinstance(value, BaseModel):
+            waiting.extend(reversed(vars(value).values()))
+        elif isinstance(value, tuple):
+            waiting.extend(reversed(value))
 
 
 def era_year(year: int, language: Language) -> str:

@@ -7,7 +7,7 @@ import { docList, opened } from "../../theme/assets/search/files.mjs";
 import { marker } from "../../theme/assets/search/marks.mjs";
 import { distance, occurrence, slips } from "../../theme/assets/search/neighbours.mjs";
 import { norms, scores } from "../../theme/assets/search/rank.mjs";
-import { Entry } from "../../theme/assets/search/shards.mjs";
+import { Entry } from "../../theme/assets/search/files.mjs";
 import { normalise, stem, tokens } from "../../theme/assets/search/words.mjs";
 import {
   isBlank,

@@ -6,16 +6,14 @@
 import { prepare } from "./search/cut.mjs";
 import { IndexFault } from "./search/files.mjs";
 import { marker } from "./search/marks.mjs";
-import { withPhrase } from "./search/phrases.mjs";
-import { groups, read } from "./search/query.mjs";
-import { scores } from "./search/rank.mjs";
+import { foresee, groups, read } from "./search/query.mjs";
+import { scores, withPhrase } from "./search/rank.mjs";
 import { published } from "./search/version.mjs";
 
 // What these import in turn is named here as well, so that a browser asks for all of it at once
 // instead of file by file.
 import "./search/facets.mjs";
 import "./search/neighbours.mjs";
-import "./search/shards.mjs";
 import "./search/words.mjs";
 
 export { IndexFault };
@@ -177,6 +175,7 @@ async function answered(version, text) {
   }
   const documents = version.documents();
   documents.catch(() => {}); // It is awaited below, unless something else fails first.
+  foresee(text, cutter, terms, manifest);
   const query = await read(text, cutter);
   const unplaced = new Set(manifest.unplaced);
   const looked = await groups(query, terms, lexicon, manifest);

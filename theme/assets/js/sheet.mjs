@@ -54,7 +54,8 @@ export function placeFacets(page, show) {
   const beside = page.querySelector("[data-facets-place]");
   const sheet = page.querySelector("dialog.sheet");
   const opener = page.querySelector("[data-open-facets]");
-  if (!form || !beside || !opener || !(sheet instanceof HTMLDialogElement)) return;
+  if (!form || !beside || !(opener instanceof HTMLButtonElement)) return;
+  if (!(sheet instanceof HTMLDialogElement)) return;
   const onSheet = sheet.querySelector("[data-sheet-place]");
 
   const place = () => {
@@ -71,6 +72,7 @@ export function placeFacets(page, show) {
     sheet.showModal();
     show();
   });
+  opener.disabled = false;
   for (const button of sheet.querySelectorAll("[data-close-facets]")) {
     button.addEventListener("click", () => sheet.close());
   }

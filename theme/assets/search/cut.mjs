@@ -3,7 +3,7 @@
 
 import { occurrence, slips } from "./neighbours.mjs";
 
-/** @typedef {import("./shards.mjs").Shards} Shards */
+/** @typedef {import("./files.mjs").Shards} Shards */
 
 /**
  * A piece of a stretch of Thai. `known` is whether the index has it; `typed` is what was typed in
@@ -65,10 +65,10 @@ export class Cutter {
    * @param {Shards} terms
    * @param {Shards} lexicon
    * @param {[string, number[]]} probe
-   * @param {Set<string>} named words of the glossary, which the index need not hold itself
+   * @param {Set<string>} familiar words that are known without a look into the index
    */
-  constructor(terms, lexicon, probe, named) {
-    this.named = named;
+  constructor(terms, lexicon, probe, familiar) {
+    this.familiar = familiar;
     this.terms = terms;
     this.lexicon = lexicon;
     this.probe = probe;
@@ -113,10 +113,11 @@ export class Cutter {
     const segment = this.segment;
     if (!segment) return this.byTerms(run, typing);
     const pieces = segment(run).map((text) => ({ text, known: true }));
-    await this.terms.load(pieces.map(({ text }) => text));
+    const strange = pieces.filter(({ text }) => !this.familiar.has(text));
+    await this.terms.load(strange.map(({ text }) => text));
     pieces.forEach((piece, at) => {
       const last = typing && at === pieces.length - 1;
-      const isTerm = this.named.has(piece.text) || this.terms.get(piece.text) !== undefined;
+      const isTerm = this.familiar.has(piece.text) || this.terms.get(piece.text) !== undefined;
       piece.known = isTerm || (last && this.begins(piece.text));
     });
     return this.repaired(pieces, typing);
@@ -201,7 +202,7 @@ export class Cutter {
       });
       for (const to of places.slice(n + 1)) {
         const piece = text.slice(from, to);
-        if (this.named.has(piece) || this.lexicon.get(piece)) {
+        if (this.familiar.has(piece) || this.lexicon.get(piece)) {
           reach(from, to, to - from === 1 ? SINGLE_LETTER : WORD, { text: piece, known: true });
         } else if (typing && to === text.length && to - from > 1) {
           const [whole] = this.lexicon.beginningWith(piece);

@@ -29,18 +29,24 @@ export function marker({ words, phrases, corrected, typing }, cut) {
   const begun = end.length > 1 ? end : undefined;
   const answers = (/** @type {string} */ surface, stem = surface) =>
     stems.has(stem) || (begun !== undefined && surface.startsWith(begun));
-  const placed = (/** @type {string} */ plain) =>
-    cut ? piecesOf(plain, cut).filter(({ piece }) => answers(piece)) : occurrences(plain, thai);
+  const placed = (/** @type {string} */ plain) => {
+    const holds = (/** @type {string} */ run) =>
+      thai.some((word) => run.includes(word)) || (begun !== undefined && run.includes(begun));
+    if (!cut) return occurrences(plain, thai);
+    return piecesOf(plain, holds, cut).filter(({ piece }) => answers(piece));
+  };
   return (text) => marked(text, answers, placed);
 }
 
 /**
- * The words of Thai in a text, and where each begins.
+ * The words of Thai in a text, and where each begins; a stretch that holds nothing is passed by.
  * @param {string} plain
+ * @param {(run: string) => boolean} holds
  * @param {(run: string) => string[]} cut
  */
-function piecesOf(plain, cut) {
+function piecesOf(plain, holds, cut) {
   return [...plain.matchAll(RUN)].flatMap(({ 0: run, index }) => {
+    if (!holds(run)) return [];
     let at = index;
     return cut(run).map((piece) => ({ piece, at: (at += piece.length) - piece.length }));
   });

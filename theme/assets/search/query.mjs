@@ -4,9 +4,9 @@ import { distance, slips } from "./neighbours.mjs";
 import { thaiWord, tokens } from "./words.mjs";
 
 /** @typedef {import("./words.mjs").Token} Token */
-/** @typedef {import("./shards.mjs").Shards} Shards */
+/** @typedef {import("./files.mjs").Shards} Shards */
 /** @typedef {import("./cut.mjs").Cutter} Cutter */
-/** @typedef {import("./shards.mjs").Entry} Entry */
+/** @typedef {import("./files.mjs").Entry} Entry */
 /** @typedef {import("./rank.mjs").Group} Group */
 
 /**
@@ -50,6 +50,23 @@ export async function read(text, cutter) {
   query.words.push(...(await cutWords(typed.slice(at), cutter, query, query.typing)));
   query.words.splice(MOST_WORDS);
   return query;
+}
+
+/**
+ * Sets off, all at once, the loading of what `text` will most likely be looked up as. What goes
+ * wrong is told when it is needed.
+ * @param {string} text
+ * @param {Cutter} cutter
+ * @param {Shards} terms
+ * @param {{common: string[], glossary: Record<string, string[]>}} manifest
+ */
+export function foresee(text, cutter, terms, { common, glossary }) {
+  const words = tokens(text.slice(0, LONGEST_QUERY)).flatMap((token) =>
+    token.thai ? (cutter.segment?.(token.surface) ?? []).map(thaiWord) : [token],
+  );
+  const stems = new Set([...words.map(({ stem }) => stem), ...concepts(words, glossary).terms]);
+  for (const stem of common) stems.delete(stem);
+  terms.load([...stems].slice(0, MOST_WORDS)).catch(() => {});
 }
 
 /**

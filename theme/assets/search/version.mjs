@@ -2,9 +2,8 @@
 
 import { Cutter } from "./cut.mjs";
 import { Facets } from "./facets.mjs";
-import { areTexts, expect, Files, IndexFault, isCount, opened } from "./files.mjs";
+import { areTexts, expect, Files, IndexFault, isCount, opened, Shards } from "./files.mjs";
 import { norms } from "./rank.mjs";
-import { Shards } from "./shards.mjs";
 
 /**
  * What is in an index. `cards` is how many documents' cards lie in one file; `starts` tells for
@@ -81,7 +80,8 @@ export class Version {
     this.places = new Shards(files, "places", manifest.starts.places);
     this.facets = new Facets(files, manifest.facets, manifest.documents);
     const named = Object.values(manifest.glossary).flat().join(" ").split(" ");
-    this.cutter = new Cutter(this.terms, this.lexicon, manifest.probe, new Set(named));
+    const familiar = new Set([...manifest.common, ...named]);
+    this.cutter = new Cutter(this.terms, this.lexicon, manifest.probe, familiar);
   }
 
   /** What ranking and counting need to know of each document. */
