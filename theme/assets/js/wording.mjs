@@ -1,7 +1,8 @@
 // The words that scripts say, in the language of the page: they stand in the page itself, so that
-// they are there when nothing else can be loaded.
+// they are there when nothing else can be loaded. Each part of a page brings its own.
 
-const entries = JSON.parse(document.getElementById("search-words")?.textContent ?? "{}");
+const brought = [...document.querySelectorAll("script[data-words]")];
+const entries = Object.assign({}, ...brought.map((each) => JSON.parse(each.textContent ?? "{}")));
 
 /**
  * The sentence called `name`, such as `empty.title`, its `{places}` filled in; where there are
