@@ -23,7 +23,7 @@ from generator.search.shards import (
     pack,
 )
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Changes with the shape of the files, so that a reader knows what it does not know."""
 
 CARDS_IN_FILE: Final = 8
@@ -47,9 +47,6 @@ UNKNOWN: Final = 0xFFFFFFFF
 
 NORM_STEPS: Final = 16
 """How many steps of a document's length make it twice as long."""
-
-LEAST_LENGTH: Final = 0x20
-"""More than the byte with which a gzip file begins, for which an unpacked one is never taken."""
 
 File = tuple[str, bytes]
 
@@ -143,14 +140,15 @@ class Index:
             named += [(f"{name}-{n}.gz", shard.content) for n, shard in enumerate(shards)]
         named += [(f"cards-{n}.gz", content) for n, content in enumerate(self._cards)]
         named += self._facet_files()
-        named.append(("documents.gz", compressed(self._lengths() + self._demos)))
         manifest = self._manifest(starts, terms)
-        digest = hashlib.sha256(as_json(manifest))
+        documents = self._lengths() + self._demos
+        digest = hashlib.sha256(as_json(manifest) + documents)
         for name, content in named:
             digest.update(name.encode() + content)
         version = digest.hexdigest()[:16]
         yield from ((f"{version}/{name}", content) for name, content in named)
-        yield "manifest.gz", compressed(as_json({"version": version, **manifest}))
+        header = as_json({"version": version, **manifest})
+        yield "manifest.gz", compressed(header + b"\n" + documents)
 
     # --- words ---------------------------------------------------------------------------------
 
@@ -186,10 +184,7 @@ class Index:
         lengths = self._postings.lengths
         average = sum(lengths) / max(1, len(lengths)) or 1
         return bytes(
-            min(
-                255,
-                max(LEAST_LENGTH, 128 + round(NORM_STEPS * math.log2(max(1, length) / average))),
-            )
+            min(255, max(0, 128 + round(NORM_STEPS * math.log2(max(1, length) / average))))
             for length in lengths
         )
 

@@ -106,11 +106,12 @@ class Postings:
         self.lengths.append(sum(weights.values()) + sum(concepts.values()))
         for surface, where in places.items():
             docs, values, counts, all_places = self.by_surface[surface]
+            weight = weights[surface]
             near = where if where[-1] <= FARTHEST and len(where) <= MOST_PLACES else _near(where)
             docs.append(number)
-            values.append(min(HEAVIEST, weights[surface]))
+            values.append(min(HEAVIEST, weight))
             counts.append(len(near))
-            all_places.extend(near)
+            all_places.fromlist(near)
         for id, weight in concepts.items():
             docs, values = self.by_concept[id]
             docs.append(number)

@@ -37,9 +37,7 @@ QUERY: Final = '"school garden" lessons rice'
 EVERYTHING: Final[dict[str, Any]] = {"sort": "cost", "facets": True}
 """Options with which a search loads every kind of file but the lexicon."""
 
-FILES: Final = (
-    "manifest.gz documents.gz terms-0.gz places-0.gz cards-0.gz facets.gz lexicon-0.gz".split()
-)
+FILES: Final = "manifest.gz terms-0.gz places-0.gz cards-0.gz facets.gz lexicon-0.gz".split()
 
 
 @pytest.fixture
@@ -340,7 +338,7 @@ WRONG: Final[tuple[Any, ...]] = (
 
 
 @given(
-    st.sampled_from([name for name in FILES if name != "documents.gz"]),
+    st.sampled_from(FILES),
     st.randoms(use_true_random=False),
     st.sampled_from(WRONG),
 )

@@ -484,7 +484,7 @@ def test_a_search_loads_only_what_it_needs(publish: Publish, server: Server) -> 
     server.asked.clear()
     assert reader.found("w07x123 ") == ["7"]
     names = [path.rpartition("/")[2].partition("-")[0] for path in server.asked]
-    assert sorted(names) == ["cards", "documents.gz", "manifest.gz", "terms"]
+    assert sorted(names) == ["cards", "manifest.gz", "terms"]
     assert reader.found("w07x123 w07x124 ") == ["7"]
     assert len(server.asked) == len(names)
 

@@ -3,18 +3,7 @@
 //   const index = await open(new URL("search/th/", site));
 //   const { total, hits } = await index.search("อ่านออกเขียนได้", { limit: 10 });
 
-import { prepare } from "./search/cut.mjs";
-import { IndexFault } from "./search/files.mjs";
-import { marker } from "./search/marks.mjs";
-import { foresee, groups, read } from "./search/query.mjs";
-import { scores, withPhrase } from "./search/rank.mjs";
-import { published } from "./search/version.mjs";
-
-// What these import in turn is named here as well, so that a browser asks for all of it at once
-// instead of file by file.
-import "./search/facets.mjs";
-import "./search/neighbours.mjs";
-import "./search/words.mjs";
+import { areTexts, expect, Files, IndexFault, isCount, opened } from "./search/files.mjs";
 
 export { IndexFault };
 
@@ -53,18 +42,30 @@ export { IndexFault };
  * }} Result
  */
 
-const DEFAULT_LIMIT = 10;
-const FEW = 200;
+/**
+ * What is in an index. `cards` is how many documents' cards lie in one file; `starts` tells for
+ * each shard with which text its range begins; `facets` each facet's name and in which file it is;
+ * `glossary` the names of each entry, in stems; `probe` is a sentence and where the build cut it.
+ * `lengths` and `demos` hold a byte for each document: how long it is, and whether it is fictional.
+ * @typedef {{
+ *   format: number,
+ *   version: string,
+ *   language: string,
+ *   documents: number,
+ *   cards: number,
+ *   starts: {terms: string[], lexicon: string[], places: string[]},
+ *   facets: Record<string, {name: string, file: string}>,
+ *   common: string[],
+ *   unplaced: string[],
+ *   glossary: Record<string, string[]>,
+ *   probe: [string, number[]],
+ *   lengths: Uint8Array,
+ *   demos: Uint8Array,
+ * }} Manifest
+ */
 
-/** What a phrase alone is worth, where the words in it tell nothing. */
-const LEAST = 1e-6;
-
-/** @type {Record<string, {number: string, largestFirst: boolean}>} */
-const SORTS = {
-  evidence: { number: "evidence", largestFirst: true },
-  adopted: { number: "adopted", largestFirst: true },
-  cost: { number: "cost", largestFirst: false },
-};
+const FORMAT = 2;
+const MOST_DOCUMENTS = 10_000_000;
 
 /**
  * The index at an address, ready for queries.
@@ -78,20 +79,31 @@ export async function open(baseUrl) {
   if (typeof DecompressionStream === "undefined" || !("timeout" in AbortSignal)) {
     throw new IndexFault("unsupported", base.href);
   }
-  const arriving = published(base);
-  prepare();
-  return new Index(base, await arriving);
+  const arriving = Promise.all([published(base), import("./search/answer.mjs")]);
+  // Nothing here takes a browser longer, so it is done while it waits.
+  const segmenter = thaiSegmenter();
+  const [manifest, reader] = await arriving;
+  return new Index(base, manifest, reader, segmenter);
 }
 
 /** An index that is open for queries. */
 export class Index {
   #base;
   #version;
+  #reader;
+  #segmenter;
 
-  /** @param {URL} base @param {Version} version */
-  constructor(base, version) {
+  /**
+   * @param {URL} base
+   * @param {Manifest} manifest
+   * @param {typeof import("./search/answer.mjs")} reader
+   * @param {Intl.Segmenter} [segmenter]
+   */
+  constructor(base, manifest, reader, segmenter) {
     this.#base = base;
-    this.#version = version;
+    this.#reader = reader;
+    this.#segmenter = segmenter;
+    this.#version = reader.versionOf(base, manifest, segmenter);
   }
 
   /** The language of the index. */
@@ -110,143 +122,66 @@ export class Index {
   async search(text, options = {}) {
     const version = this.#version;
     try {
-      return await search(version, text, options);
+      return await this.#reader.answer(version, text, options);
     } catch (fault) {
       if (!(fault instanceof IndexFault) || fault.kind !== "stale") throw fault;
       const newest = await published(this.#base);
-      if (newest.manifest.version === version.manifest.version) {
+      if (newest.version === version.manifest.version) {
         throw new IndexFault("malformed", fault.message, fault);
       }
-      this.#version = newest;
-      return search(newest, text, options);
+      this.#version = this.#reader.versionOf(this.#base, newest, this.#segmenter);
+      return this.#reader.answer(this.#version, text, options);
     }
   }
 }
 
 /**
- * @param {Version} version
- * @param {string} text
- * @param {Options} options
- * @returns {Promise<Result>}
+ * The manifest of what is published at the moment. An index of another format needs another reader,
+ * which comes with the page.
+ * @param {URL} base
  */
-async function search(version, text, options) {
-  const { filters = {}, sort = "relevance", offset = 0, limit = DEFAULT_LIMIT } = options;
-  const { facets } = version;
-  const used = Object.keys(filters).filter((id) => filters[id].length);
-  const asked = Array.isArray(options.facets) ? options.facets : [];
-  const [answer, { demos }] = await Promise.all([
-    answered(version, text),
-    version.documents(),
-    facets.load([...used, ...asked]),
-    options.facets ? facets.loadSmall() : undefined,
-    sort in SORTS ? facets.loadNumbers() : undefined,
-  ]);
-  const { found } = answer;
-  const masks = new Map(used.map((id) => [id, facets.chosen(id, filters[id])]));
-  const left = narrowed(found, masks);
-  const docs = members(left(""));
-  const order = SORTS[sort] && facets.comparison(SORTS[sort].number, SORTS[sort].largestFirst);
-  const compare = (/** @type {number} */ one, /** @type {number} */ other) => {
-    const byNumber = order ? order(one, other) : 0;
-    const byScore = sort === "newest" ? 0 : found[other] - found[one];
-    return byNumber || byScore || one - other;
-  };
-  const shown = first(docs, compare, offset + limit).slice(offset);
-  return {
-    total: docs.length,
-    demos: docs.reduce((sum, doc) => sum + demos[doc], 0),
-    hits: hits(await version.cards(shown), answer.mark),
-    facets: options.facets ? facets.counts(left, filters) : [],
-    corrected: answer.corrected,
-  };
+async function published(base) {
+  const found = await newest(base);
+  if (!found) throw new IndexFault("stale", base.href);
+  return found;
 }
 
-/**
- * How well each document answers the words of `text`; if there is nothing in it, all do.
- * @param {Version} version
- * @param {string} text
- */
-async function answered(version, text) {
-  const { cutter, manifest, terms, lexicon, places } = version;
-  if (!text.trim()) {
-    const found = new Float32Array(manifest.documents).fill(1);
-    const mark = (/** @type {string} */ whole) => [{ text: whole, found: false }];
-    return { found, mark, corrected: [] };
+/** @param {URL} base */
+async function newest(base) {
+  try {
+    return await new Files(base).load("manifest.gz", manifest, "no-cache");
+  } catch (fault) {
+    // Without a manifest there is no other version to go to: it can only be awaited.
+    if (!(fault instanceof IndexFault) || fault.kind !== "stale") throw fault;
+    throw new IndexFault("offline", fault.message, fault);
   }
-  const documents = version.documents();
-  documents.catch(() => {}); // It is awaited below, unless something else fails first.
-  foresee(text, cutter, terms, manifest);
-  const query = await read(text, cutter);
-  const unplaced = new Set(manifest.unplaced);
-  const looked = await groups(query, terms, lexicon, manifest);
-  const found = scores(looked, (await documents).norms);
-  const index = { terms, places, unplaced, total: found.length };
-  const stands = await Promise.all(query.phrases.map((phrase) => withPhrase(phrase, index)));
-  for (let doc = 0; stands.length && doc < found.length; doc += 1) {
-    found[doc] = stands.every((docs) => docs.has(doc)) ? found[doc] + LEAST : 0;
+}
+
+/** The manifest, if it has the format of this reader. @param {Uint8Array} bytes */
+function manifest(bytes) {
+  const { header, body } = opened(bytes);
+  const { format, version, documents, cards, starts, facets, glossary, probe } = header;
+  expect(isCount(format), "the format is told");
+  if (format !== FORMAT) return undefined;
+  expect(/^[0-9a-f]+$/.test(version), "the version is the name of a folder");
+  expect(isCount(documents) && documents <= MOST_DOCUMENTS, "the documents can be counted");
+  expect(isCount(cards) && cards > 0, "cards lie in each file");
+  const lists = [starts.terms, starts.lexicon, starts.places, header.common, header.unplaced];
+  expect([...lists, ...Object.values(glossary)].every(areTexts), "terms are texts");
+  const described = Object.values(facets).flatMap(({ name, file }) => [name, file]);
+  expect(areTexts(described), "facets have names and lie in files");
+  const [sentence, cuts] = probe;
+  expect(typeof sentence === "string" && cuts.every(isCount), "the sentence is cut");
+  expect(body.length === 2 * documents, "two bytes tell of each document");
+  const [lengths, demos] = [body.subarray(0, documents), body.subarray(documents)];
+  return /** @type {Manifest} */ ({ ...header, lengths, demos });
+}
+
+/** How the browser cuts Thai, if it does. */
+function thaiSegmenter() {
+  try {
+    return new Intl.Segmenter("th", { granularity: "word" });
+  } catch {
+    return undefined;
   }
-  return { found, mark: marker(query, cutter.segment), corrected: query.corrected };
-}
-
-/**
- * The documents that are left by the words and by all facets but one.
- * @param {Float32Array} found
- * @param {Map<string, Uint8Array>} masks
- */
-function narrowed(found, masks) {
-  /** @type {Map<string, Uint8Array>} */
-  const known = new Map();
-  return (/** @type {string} */ without) => {
-    const id = masks.has(without) ? without : "";
-    const others = [...masks].filter(([facet]) => facet !== id).map(([, mask]) => mask);
-    const left = known.get(id) ?? new Uint8Array(found.length);
-    if (!known.has(id)) {
-      for (let doc = 0; doc < found.length; doc += 1) left[doc] = found[doc] > 0 ? 1 : 0;
-      for (const mask of others) {
-        for (let doc = 0; doc < found.length; doc += 1) left[doc] &= mask[doc];
-      }
-      known.set(id, left);
-    }
-    return left;
-  };
-}
-
-/** The documents that a mask holds. @param {Uint8Array} mask */
-function members(mask) {
-  const docs = [];
-  for (let doc = 0; doc < mask.length; doc += 1) if (mask[doc]) docs.push(doc);
-  return docs;
-}
-
-/**
- * The first `count` of `docs` in an order, without sorting all the others.
- * @param {number[]} docs
- * @param {(one: number, other: number) => number} compare
- * @param {number} count
- */
-function first(docs, compare, count) {
-  if (count > FEW) return [...docs].sort(compare).slice(0, count);
-  /** @type {number[]} */
-  const kept = [];
-  for (const doc of docs) {
-    if (kept.length === count && (!count || compare(doc, kept[count - 1]) > 0)) continue;
-    let at = kept.length;
-    while (at > 0 && compare(doc, kept[at - 1]) < 0) at -= 1;
-    kept.splice(at, 0, doc);
-    if (kept.length > count) kept.pop();
-  }
-  return kept;
-}
-
-/**
- * @param {Card[]} cards
- * @param {(text: string) => Part[]} mark
- * @returns {Hit[]}
- */
-function hits(cards, mark) {
-  return cards.map(({ summary = "", ...card }) => ({
-    ...card,
-    summary,
-    marks: { title: mark(card.title), summary: mark(summary) },
-  }));
 }

@@ -29,31 +29,15 @@ const SLIP = 0.7;
 const MARK = /[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]/;
 const LEADING_VOWEL = /[\u0e40-\u0e44]/;
 
-/** @type {Intl.Segmenter | undefined} */
-let segmenting;
-
-/**
- * Readies the browser's segmenter, which takes it longer than anything else here: a good moment is
- * while a file is on its way.
- */
-export function prepare() {
-  try {
-    segmenting ??= new Intl.Segmenter("th", { granularity: "word" });
-  } catch {
-    // A browser without one cuts by the terms of the index.
-  }
-}
-
 /**
  * The browser's way to cut Thai, if it is that of the build.
  * @param {[string, number[]]} probe a sentence, and where the build cut it
+ * @param {Intl.Segmenter} [segmenter]
  * @returns {((run: string) => string[]) | undefined}
  */
-export function segmenter([sentence, cuts]) {
-  prepare();
-  const words = segmenting;
-  if (!words) return undefined;
-  const cut = (/** @type {string} */ run) => Array.from(words.segment(run), (s) => s.segment);
+export function trusted([sentence, cuts], segmenter) {
+  if (!segmenter) return undefined;
+  const cut = (/** @type {string} */ run) => Array.from(segmenter.segment(run), (s) => s.segment);
   let end = 0;
   const own = cut(sentence).map((piece) => (end += piece.length));
   return own.join() === cuts.join() ? cut : undefined;
@@ -66,8 +50,10 @@ export class Cutter {
    * @param {Shards} lexicon
    * @param {[string, number[]]} probe
    * @param {Set<string>} familiar words that are known without a look into the index
+   * @param {Intl.Segmenter} [segmenter]
    */
-  constructor(terms, lexicon, probe, familiar) {
+  constructor(terms, lexicon, probe, familiar, segmenter) {
+    this.segmenter = segmenter;
     this.familiar = familiar;
     this.terms = terms;
     this.lexicon = lexicon;
@@ -78,7 +64,7 @@ export class Cutter {
 
   /** Made when Thai is first cut. */
   get segment() {
-    this.made ??= { cut: segmenter(this.probe) };
+    this.made ??= { cut: trusted(this.probe, this.segmenter) };
     return this.made.cut;
   }
 
