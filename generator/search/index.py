@@ -33,7 +33,7 @@ MANY_VALUES: Final = 100
 COMMON_SHARE: Final = 0.5
 """A word that stands in more than this share of the documents says nothing beside another."""
 
-MANY_DOCUMENTS: Final = 2_000
+MANY_DOCUMENTS: Final = 6_000
 """In an index of more documents than this, a phrase is held to its rarer words."""
 
 UNPLACED_SHARE: Final = 0.4
