@@ -31,6 +31,7 @@ IN_A_LANGUAGE: Final = (
     "contribute/",
     "evidence/",
     "privacy/",
+    "style-guide/",
     "404.html",
 )
 
