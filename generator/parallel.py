@@ -5,10 +5,13 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import pickle
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
 Task = TypeVar("Task")
@@ -20,6 +23,10 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
+class LostWorkError(Exception):
+    """A process that did a part of the work was ended from outside."""
+
+
 def spread(
     work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int | None = None
 ) -> Iterator[Result]:
@@ -27,7 +34,7 @@ def spread(
 
     The copies share what is in memory now, so `work` may be a closure over anything; only tasks and
     results are sent, so they are pickled. Where a process cannot be copied, all is done in here.
-    What `work` raises is raised, and BrokenProcessPool if a copy was killed.
+    What `work` raises is raised, and LostWorkError if a copy was killed.
     """
     jobs = min(cores() if jobs is None else jobs, len(tasks))
     if jobs < 2 or not _can_fork():  # noqa: PLR2004 - one job needs no copy
@@ -36,8 +43,14 @@ def spread(
     context = multiprocessing.get_context("fork")
     gc.freeze()  # What is shared is not looked through again and again, neither here nor there.
     try:
-        with ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(work,)) as pool:
+        with ProcessPoolExecutor(jobs, context, _begin, (work, os.getpid())) as pool:
             yield from pool.map(_do, tasks)
+    except BrokenProcessPool:
+        raise LostWorkError(
+            "งานบางส่วนถูกระบบยุติกลางคัน หน่วยความจำอาจไม่พอ โปรดปิดโปรแกรมอื่นแล้วลองใหม่ · "
+            "Part of the work was ended from outside, perhaps for want of memory. "
+            "Please close other programs and try again."
+        ) from None
     finally:
         gc.unfreeze()
 
@@ -50,10 +63,30 @@ def _can_fork() -> bool:
 _work: Callable[[Any], Any]
 
 
-def _begin(work: Callable[[Any], Any]) -> None:
+def _begin(work: Callable[[Any], Any], parent: int) -> None:
     global _work  # noqa: PLW0603 - there is no other way to tell a copy once what it will do
     _work = work
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """A copy does not outlive the process whose work it does."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
 
 
 def _do(task: Any) -> Any:
-    return _work(task)
+    try:
+        return _work(task)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is passed on
+        raise _sendable(error) from None
+
+
+def _sendable(error: Exception) -> Exception:
+    """The error, or its words in another if it would not arrive."""
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - it was made here
+    except Exception:  # noqa: BLE001 - whatever its own code raises, it cannot be sent
+        return RuntimeError(f"{type(error).__name__}: {error}")
+    return error

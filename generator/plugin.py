@@ -33,11 +33,12 @@ from generator.frame import PLACES, Frame, FrameError, cut, placeholder
 from generator.library import Library, load
 from generator.library.files import TAXONOMIES
 from generator.pages import Page
+from generator.parallel import LostWorkError
 from generator.render import FrameKey, Renderer, base_of
 from generator.text import LANGUAGES, Language
 from generator.wording import WordingError, load_wordings
 
-SECTIONS: Final = ("home", "practices", "schools", "criteria", "")
+SECTIONS: Final = ("home", "practices", "schools", "criteria", "self-check", "")
 ASSETS: Final = "assets/"
 
 log = logging.getLogger("mkdocs.plugins.tonbaeb")
@@ -217,6 +218,7 @@ FAULTS: Final = (
     AddressError,
     ConfigurationError,
     FrameError,
+    LostWorkError,
     OSError,
     TemplateError,
     WordingError,

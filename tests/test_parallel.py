@@ -6,7 +6,8 @@ import os
 import subprocess
 import sys
 import threading
-from typing import Final
+import time
+from pathlib import Path
 
 import pytest
 
@@ -20,19 +21,81 @@ def test_results_come_in_the_order_of_the_tasks(jobs: int | None) -> None:
     assert list(spread(lambda task: shared[task], range(20), jobs)) == list(shared.values())
 
 
-WORKERS: Final = """
+def script(text: str) -> list[str]:
+    """What a Python without other threads prints, line by line."""
+    command = [sys.executable, "-c", text]
+    ended = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
+    return ended.stdout.splitlines()
+
+
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux copies a process safely")
+
+
+@on_linux
+def test_work_is_done_elsewhere() -> None:
+    """With several jobs, the work is not done by the process that asks for it."""
+    lines = script("""
 import os
 from generator.parallel import spread
 workers = set(spread(lambda _: os.getpid(), range(4), 2))
-print(len(workers), os.getpid() in workers)
+print(len(workers) in (1, 2), os.getpid() in workers)
+""")
+    assert lines == ["True False"]
+
+
+@on_linux
+def test_a_copy_that_is_killed_is_told() -> None:
+    """Where the system ends a copy, the error says so in both languages."""
+    (line,) = script("""
+import os, signal
+from generator.parallel import LostWorkError, spread
+try:
+    list(spread(lambda _: os.kill(os.getpid(), signal.SIGKILL), range(4), 2))
+except LostWorkError as error:
+    print(error)
+""")
+    assert "หน่วยความจำ" in line
+    assert "memory" in line
+
+
+@on_linux
+def test_an_error_that_cannot_be_sent_is_told_in_words() -> None:
+    """An error of a kind that does not survive the way comes as one that says the same."""
+    lines = script("""
+from generator.parallel import spread
+class Odd(Exception):
+    def __init__(self, *, line):
+        super().__init__(f"line {line}")
+def work(_):
+    raise Odd(line=3)
+try:
+    list(spread(work, range(4), 2))
+except RuntimeError as error:
+    print(error)
+""")
+    assert lines == ["Odd: line 3"]
+
+
+@on_linux
+def test_copies_end_with_their_parent() -> None:
+    """Who ends the work from outside ends all of it."""
+    program = """
+import os, time
+from generator.parallel import spread
+def work(_):
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+list(spread(work, range(2), 2))
 """
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux copies a process safely")
-def test_work_is_done_elsewhere() -> None:
-    """With several jobs, the work is not done by the process that asks for it."""
-    ended = subprocess.run([sys.executable, "-c", WORKERS], capture_output=True, check=True)
-    assert ended.stdout.split() in ([b"1", b"False"], [b"2", b"False"])
+    command = [sys.executable, "-c", program]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as parent:
+        assert parent.stdout
+        copies = [int(parent.stdout.readline()) for _ in range(2)]
+        parent.kill()
+    left = time.monotonic() + 20
+    while time.monotonic() < left and any(Path(f"/proc/{copy}").exists() for copy in copies):
+        time.sleep(0.1)
+    assert not [copy for copy in copies if Path(f"/proc/{copy}").exists()]
 
 
 def test_no_copy_is_made_beside_other_threads() -> None:

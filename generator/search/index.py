@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -51,6 +52,10 @@ NORM_STEPS: Final = 16
 File = tuple[str, bytes]
 
 
+def _nobody() -> array[int]:
+    return array("I")
+
+
 class Index:
     """The documents of one language, added one by one; `files` is what comes of them.
 
@@ -71,7 +76,7 @@ class Index:
         self._waiting: list[Mapping[str, Any]] = []
         self._facets = {facet.id: facet for facet in facets}
         self._members: dict[str, dict[str, array[int]]] = {
-            facet.id: {value: array("I") for value in facet.values} for facet in facets
+            facet.id: defaultdict(_nobody) for facet in facets
         }
         self._numbers: dict[str, array[int]] = {}
         self._demos = bytearray()
@@ -112,6 +117,10 @@ class Index:
         self._demos += following._demos
         self._cards += following._cards
         self._waiting += following._waiting
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What a part is sent as: without the names of facets, which the whole knows."""
+        return {**vars(self), "_facets": {}}
 
     def _write_cards(self) -> None:
         """Cards are put away compressed, so that memory holds little more than the postings."""
@@ -203,10 +212,10 @@ class Index:
         described = []
         for facet in facets:
             values = []
-            for id, docs in self._members[facet.id].items():
-                if docs:
-                    bodies.append(doc_list(docs))
-                    values.append([id, facet.values[id], len(docs), len(bodies[-1])])
+            members = self._members[facet.id]
+            for id in filter(members.__contains__, facet.values):
+                bodies.append(doc_list(members[id]))
+                values.append([id, facet.values[id], len(members[id]), len(bodies[-1])])
             described.append({"id": facet.id, "values": values})
         total = len(self._postings.lengths)
         for column in numbers.values():

@@ -127,6 +127,10 @@ class Postings:
             for own, more in zip(self.by_concept[id], weights, strict=True):
                 own.extend(more)
 
+    def __getstate__(self) -> dict[str, Any]:
+        """What a part is sent as: without the glossary, which the whole knows."""
+        return {**vars(self), "glossary": Glossary({})}
+
     def by_term(self) -> dict[str, Weights]:
         """Documents by what is looked up: by stem, and by entry of the glossary."""
         forms: dict[str, list[Places]] = defaultdict(list)

@@ -3,11 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { docList, opened } from "../../theme/assets/search/files.mjs";
+import { docList, Entry, opened } from "../../theme/assets/search/files.mjs";
 import { marker } from "../../theme/assets/search/marks.mjs";
 import { distance, occurrence, slips } from "../../theme/assets/search/neighbours.mjs";
 import { norms, scores } from "../../theme/assets/search/rank.mjs";
-import { Entry } from "../../theme/assets/search/files.mjs";
 import { normalise, stem, tokens } from "../../theme/assets/search/words.mjs";
 import {
   isBlank,
@@ -95,6 +94,23 @@ test("a word of Thai is marked as a word, where it is known how Thai is cut", ()
   const found = (mark) => mark("นักเรียนเรียน").filter((part) => part.found);
   assert.deepEqual(found(marker(query, words)), [{ text: "เรียน", found: true }]);
   assert.equal(found(marker(query))[0].text, "เรียนเรียน");
+});
+
+test("marks stand where a word stands, however it is spelt there", () => {
+  const marked = (typed, text) => {
+    const query = { words: tokens(typed), phrases: [], typing: false, corrected: [] };
+    const found = marker(query)(text).filter((part) => part.found);
+    return found.map((part) => part.text);
+  };
+  assert.deepEqual(marked("u.s.", "U.S. focus on reading"), ["U.S"]);
+  assert.deepEqual(marked("1000", "1,000 of 21000 baht"), ["1,000"]);
+  assert.deepEqual(marked("books", "with 1,500 books in 1500 homes"), ["books"]);
+  assert.deepEqual(marked("school", "The U.S. school plans a school"), ["school", "school"]);
+  assert.deepEqual(marked("plc", "ใช้ 5 ส กับ PLC ให้เป็น 5ส ทุกวัน"), ["PLC"]);
+  assert.deepEqual(marked("5ส", "ใช้ 5 ส กับ PLC"), ["5 ส"]);
+  assert.deepEqual(marked("ป.1", "ชั้น ป. 1 และ ป.2 กับ ป1"), ["ป. 1", "ป1"]);
+  assert.deepEqual(marked("don't", "They don’t and don't"), ["don’t", "don't"]);
+  assert.deepEqual(marked("c.a.r.e.", "Our C.A.R.E. model"), ["C.A.R.E"]);
 });
 
 test("a state stands in the address, and comes back from it", () => {

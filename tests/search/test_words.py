@@ -169,9 +169,11 @@ _OTHER: Final = (
     "aeiouy" * 2 + "bcdgnsxz" + "AEKSÉİßΣς" + "0123459²½" + " .,'’-/_\n\t" + "\u0300\u0301\u0307"
     "\u00ad\u200b\u200d\u2060\ufeff" + "😀𝒳𐐀한국語שاa\uff21\uffee"
 )
-_PARTS: Final = (
-    "ประถมศึกษาปีที่ มัธยม ป. ม. อ. 5ส 5 ส. สพฐ. พ.ศ. 's ’s ing ed ly ies ches น้ำ ํา ้ำ เเ".split(" ")
-)
+_PARTS: Final = [
+    *"ประถมศึกษาปีที่ มัธยม ป. ม. อ. 5ส 5 ส. สพฐ. พ.ศ. 's ’s ing ed ly ies ches น้ำ ํา ้ำ เเ".split(" "),
+    "c.a.r.e.",
+    "U.S.E.S",
+]
 
 
 def known(text: str) -> bool:
@@ -195,6 +197,7 @@ def cut(run: str) -> list[Word]:
 @given(texts)
 @example("x" * 39 + "𝒳𝒴")
 @example("ป.10 ก.ก.1 1.2a 1,2.3 5 ส5")
+@example("Our C.A.R.E. and S.M.I.L.E models")
 @settings(max_examples=300)
 def test_the_browser_comes_to_the_same_words(browser: Browser, text: str) -> None:
     """Python and JavaScript agree about every text, but for where stretches of Thai are cut."""

@@ -79,7 +79,7 @@ export async function open(baseUrl) {
   if (typeof DecompressionStream === "undefined" || !("timeout" in AbortSignal)) {
     throw new IndexFault("unsupported", base.href);
   }
-  const arriving = Promise.all([published(base), import("./search/answer.mjs")]);
+  const arriving = Promise.all([manifestAt(base), import("./search/answer.mjs")]);
   // Nothing here takes a browser longer, so it is done while it waits.
   const segmenter = thaiSegmenter();
   const [manifest, reader] = await arriving;
@@ -125,7 +125,7 @@ export class Index {
       return await this.#reader.answer(version, text, options);
     } catch (fault) {
       if (!(fault instanceof IndexFault) || fault.kind !== "stale") throw fault;
-      const newest = await published(this.#base);
+      const newest = await manifestAt(this.#base);
       if (newest.version === version.manifest.version) {
         throw new IndexFault("malformed", fault.message, fault);
       }
@@ -140,25 +140,18 @@ export class Index {
  * which comes with the page.
  * @param {URL} base
  */
-async function published(base) {
-  const found = await newest(base);
+async function manifestAt(base) {
+  const found = await new Files(base).load("manifest.gz", read, "no-cache").catch((fault) => {
+    // Without a manifest there is no other version to go to: it can only be awaited.
+    if (!(fault instanceof IndexFault) || fault.kind !== "stale") throw fault;
+    throw new IndexFault("offline", fault.message, fault);
+  });
   if (!found) throw new IndexFault("stale", base.href);
   return found;
 }
 
-/** @param {URL} base */
-async function newest(base) {
-  try {
-    return await new Files(base).load("manifest.gz", manifest, "no-cache");
-  } catch (fault) {
-    // Without a manifest there is no other version to go to: it can only be awaited.
-    if (!(fault instanceof IndexFault) || fault.kind !== "stale") throw fault;
-    throw new IndexFault("offline", fault.message, fault);
-  }
-}
-
 /** The manifest, if it has the format of this reader. @param {Uint8Array} bytes */
-function manifest(bytes) {
+function read(bytes) {
   const { header, body } = opened(bytes);
   const { format, version, documents, cards, starts, facets, glossary, probe } = header;
   expect(isCount(format), "the format is told");

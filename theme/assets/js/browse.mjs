@@ -11,7 +11,7 @@ import {
 } from "./answers.mjs";
 import { element } from "./element.mjs";
 import { FacetForm } from "./facets.mjs";
-import { FaultNotice } from "./faults.mjs";
+import { FaultNotice, kindOf } from "./faults.mjs";
 import { card } from "./hits.mjs";
 import { indexOf, LANGUAGE, OTHER_LANGUAGE, SITE } from "./indexes.mjs";
 import { drawPaging } from "./paging.mjs";
@@ -253,7 +253,10 @@ export class Browser {
     // Who has not searched for anything is told only where the filters should be.
     this.showList();
     if (this.sheet.isOpen) this.faults.tell(fault, [this.sheet.fault]);
-    else this.clearFault();
+    else {
+      this.clearFault();
+      this.faults.retries.plan(kindOf(fault));
+    }
   }
 
   /** Takes back what was said of a fault; the keyboard does not lose its place. */

@@ -68,6 +68,8 @@ class SearchBox {
     this.isFaulty = false;
     this.turn = 0;
     this.current = -1;
+    /** What the list answers. */
+    this.answered = "";
   }
 
   /** Listens to the reader. */
@@ -104,7 +106,8 @@ class SearchBox {
   /** @param {KeyboardEvent} event */
   press(event) {
     if (event.isComposing) return;
-    const count = this.list.childElementCount;
+    const isAnswered = this.input.value === this.answered;
+    const count = isAnswered ? this.list.childElementCount : 0;
     const isArrow = event.key === "ArrowDown" || event.key === "ArrowUp";
     if (isArrow && this.panel.hidden) this.search();
     else if (event.key === "Escape" && !this.panel.hidden) {
@@ -114,7 +117,7 @@ class SearchBox {
       event.preventDefault();
       const step = event.key === "ArrowDown" ? 1 : -1;
       this.mark(((this.current + 1 + step + count + 1) % (count + 1)) - 1);
-    } else if (event.key === "Enter" && this.current >= 0) {
+    } else if (event.key === "Enter" && isAnswered && this.current >= 0) {
       event.preventDefault();
       /** @type {HTMLElement} */ (this.list.children[this.current]).click();
     }
@@ -146,6 +149,7 @@ class SearchBox {
     const none = result.total ? "" : say("empty.words");
     this.retries.end();
     this.isFaulty = false;
+    this.answered = text;
     this.fill(options(result, text), corrected, none);
     this.open();
     this.status.textContent = [corrected, none || counted(result)].filter(Boolean).join(" ");

@@ -101,6 +101,7 @@ export class Cutter {
     const pieces = segment(run).map((text) => ({ text, known: true }));
     const strange = pieces.filter(({ text }) => !this.familiar.has(text));
     await this.terms.load(strange.map(({ text }) => text));
+    if (typing) await this.terms.loadShards(this.terms.begunBy(pieces.at(-1)?.text ?? ""));
     pieces.forEach((piece, at) => {
       const last = typing && at === pieces.length - 1;
       const isTerm = this.familiar.has(piece.text) || this.terms.get(piece.text) !== undefined;
@@ -150,7 +151,8 @@ export class Cutter {
     const shards = places.flatMap((at) => {
       const first = this.lexicon.shardOf(text[at] ?? "");
       const last = this.lexicon.shardOf(text.slice(at, at + LONGEST));
-      return Array.from({ length: last - first + 1 }, (_, n) => first + n);
+      const range = Array.from({ length: last - first + 1 }, (_, n) => first + n);
+      return typing ? [...range, ...this.lexicon.begunBy(text.slice(at))] : range;
     });
     await this.lexicon.loadShards(shards);
     const exact = this.cheapest(text, places, typing, new Map());

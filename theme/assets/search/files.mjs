@@ -1,4 +1,5 @@
-// The files of an index: loaded, unpacked and read once; most hold a range of its sorted terms.
+// The files of an index: loaded, unpacked and read once. Most hold a range of its sorted terms; what
+// reads those is here too, as every module is one more file for a first search to wait for.
 
 /**
  * Why an index cannot be read: `offline` may pass, `stale` means that the site was published anew
@@ -243,10 +244,20 @@ export class Shards {
     return this.loaded.get(this.shardOf(term))?.get(term);
   }
 
+  /**
+   * The shards in which terms are looked for that begin with `prefix`: not all of a short one's, and
+   * always the same ones.
+   * @param {string} prefix
+   */
+  begunBy(prefix) {
+    const first = this.shardOf(prefix);
+    const last = Math.min(this.shardOf(`${prefix}\uffff`), first + 1);
+    return first === last ? [first] : [first, last];
+  }
+
   /** The loaded terms that begin with `prefix`, and their entries. @param {string} prefix */
   *beginningWith(prefix) {
-    const last = this.shardOf(`${prefix}\uffff`);
-    for (let number = this.shardOf(prefix); number <= last; number += 1) {
+    for (const number of this.begunBy(prefix)) {
       for (const [term, entry] of this.loaded.get(number) ?? []) {
         if (term.startsWith(prefix)) yield /** @type {[string, Entry]} */ ([term, entry]);
       }

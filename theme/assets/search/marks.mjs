@@ -80,12 +80,8 @@ function marked(text, answers, placed) {
     if (!COMBINING.test(plain[to] ?? "")) found.fill(1, origin[from], origin[to]);
   };
   for (const { piece, at } of placed(plain)) mark(at, at + piece.length);
-  let at = 0;
-  for (const { surface, stem, thai: isThai } of tokens(text)) {
-    const start = isThai ? -1 : plain.indexOf(surface, at);
-    if (start < 0) continue;
-    at = start + surface.length;
-    if (answers(surface, stem)) mark(start, at);
+  for (const { surface, stem, thai: isThai, from = 0, to = 0 } of tokens(text)) {
+    if (!isThai && answers(surface, stem)) mark(from, to);
   }
   return parts(text, found);
 }

@@ -23,7 +23,9 @@ import { thaiWord, tokens } from "./words.mjs";
 const LONGEST_QUERY = 400;
 const MOST_WORDS = 40;
 const MOST_BEGUN = 12;
-const PHRASE = /["“”„«»‹›＂]([^"“”„«»‹›＂]+)["“”„«»‹›＂]/gu;
+const QUOTES = "\"“”„«»‹›＂";
+const PHRASE = new RegExp(`[${QUOTES}]([^${QUOTES}]+)[${QUOTES}]`, "gu");
+const ENDED = new RegExp(`[\\s${QUOTES}]$`, "u");
 const CONCEPT = "@";
 const ERA_OFFSET = 543;
 
@@ -39,7 +41,7 @@ const CORRECTED_SHARE = 0.8;
 export async function read(text, cutter) {
   const typed = text.slice(0, LONGEST_QUERY);
   /** @type {Query} */
-  const query = { words: [], phrases: [], typing: !/[\s"“”„«»]$/u.test(typed), corrected: [] };
+  const query = { words: [], phrases: [], typing: !ENDED.test(typed), corrected: [] };
   let at = 0;
   for (const match of typed.matchAll(PHRASE)) {
     query.words.push(...(await cutWords(typed.slice(at, match.index), cutter, query, false)));
@@ -144,7 +146,8 @@ export async function groups(query, terms, lexicon, manifest) {
   const last = end && end.surface.length > 1 ? end : undefined;
 
   const lookedUp = async (/** @type {string[]} */ wanted) => {
-    await terms.load([...wanted, ...wanted.flatMap(otherEra), ...(last ? [last.surface] : [])]);
+    await terms.load([...wanted, ...wanted.flatMap(otherEra)]);
+    if (last) await terms.loadShards(terms.begunBy(last.surface));
     /** @type {Group[]} */
     const found = [];
     for (const term of wanted) {

@@ -3,8 +3,9 @@
 // together, and a test holds them to one another.
 
 /**
- * A word, and the stem under which it is found. `thai` is a stretch that has yet to be cut.
- * @typedef {{surface: string, stem: string, thai: boolean}} Token
+ * A word, and the stem under which it is found. `thai` is a stretch that has yet to be cut. In a
+ * text it stands `from` a place of its normalised form `to` another.
+ * @typedef {{surface: string, stem: string, thai: boolean, from?: number, to?: number}} Token
  */
 
 const LONGEST = 40;
@@ -61,8 +62,27 @@ export function normalise(text) {
  * @returns {Token[]}
  */
 export function tokens(text) {
-  const spelt = normalise(text).replace(GRADE, (...match) => grade(match.at(-1)));
-  return [...spelt.matchAll(TOKEN)].map((match) => token(match));
+  const plain = normalise(text);
+  /** @type {{from: number, to: number, longer: number}[]} where grades stand, as they are spelt */
+  const grades = [];
+  let longer = 0;
+  const spelt = plain.replace(GRADE, (...match) => {
+    const written = grade(match.at(-1));
+    const from = match.at(-3) + longer;
+    longer += written.length - match[0].length;
+    grades.push({ from, to: from + written.length, longer });
+    return written;
+  });
+  let passed = 0;
+  return [...spelt.matchAll(TOKEN)].map((match) => {
+    const to = match.index + match[0].length;
+    while (passed < grades.length && grades[passed].to <= match.index) passed += 1;
+    const before = passed ? grades[passed - 1].longer : 0;
+    const within = grades[passed] && grades[passed].from < to ? grades[passed] : undefined;
+    return within
+      ? { ...token(match), from: within.from - before, to: within.to - within.longer }
+      : { ...token(match), from: match.index - before, to: to - before };
+  });
 }
 
 /** @param {RegExpMatchArray} match @returns {Token} */
@@ -75,7 +95,7 @@ function token(match) {
     return { surface, stem: stem(surface), thai: false };
   }
   const surface = shortened(OMITTED[kind] ? match[0].replaceAll(OMITTED[kind], "") : match[0]);
-  return { surface, stem: surface, thai: false };
+  return { surface, stem: stem(surface), thai: false };
 }
 
 /** A word, cut off where the index cuts it off. @param {string} word */
