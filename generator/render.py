@@ -12,10 +12,12 @@ from urllib.parse import urlsplit
 import jinja2
 from markupsafe import Markup
 
+from generator import qr
 from generator.frame import Frame
 from generator.pages import Page
 from generator.problem import Problem
 from generator.text import Language
+from generator.unbroken import unbroken
 from generator.wording import Wording
 
 ALERTS_SHOWN: Final = 20
@@ -51,6 +53,8 @@ class Renderer:
         )
         # Thai stays Thai in JSON, at a third of the size.
         environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+        environment.filters["qr"] = qr.draw
+        environment.filters["unbroken"] = unbroken
         return environment
 
     def page(self, page: Page) -> str:

@@ -74,6 +74,11 @@ def month_date(date: dt.date, language: Language) -> str:
     return full_date(date, language).split(" ", 1)[1]
 
 
+def today() -> dt.date:
+    """The day in Thailand, which is seven hours ahead of Greenwich all year."""
+    return dt.datetime.now(dt.timezone(dt.timedelta(hours=7))).date()
+
+
 def number(value: float) -> str:
     """A number with thousands separators and no more decimals than it has: `1,234.5`."""
     return f"{value:,.6f}".rstrip("0").rstrip(".")

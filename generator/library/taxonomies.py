@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ from generator.model import Known, Taxonomies
 from generator.problem import Problem
 from generator.reading import read_record
 from generator.source import Source
+from generator.text import Text
 
 REFERENCES: Final[Mapping[str, tuple[str, ...]]] = {
     "band": ("criteria", "bands"),
@@ -57,8 +58,21 @@ def load_taxonomies(root: Path) -> tuple[Taxonomies | None, dict[str, Any], list
         problems.extend(reading.problems)
         if reading.record is not None:
             records[name] = reading.record
+    problems.extend(_unasked(sources.get("self_check"), ids.get("process-item", ())))
     complete = len(records) == len(Taxonomies.model_fields)
     return Taxonomies.model_construct(**records) if complete else None, dict(ids), problems
+
+
+def _unasked(source: Source | None, items: tuple[str, ...]) -> Iterator[Problem]:
+    """A problem for each process item about which the self-check has no question."""
+    place = ("questions",)
+    asked = _names(source, place)
+    if source is None or asked is None:
+        return
+    for item in items:
+        if item not in asked:
+            details: dict[str, str | Text] = {"name": item, "label": ""}
+            yield Problem(source.path, *source.locate(place, key=True), "missing-field", details)
 
 
 def _names(source: Source | None, place: tuple[str, ...]) -> tuple[str, ...] | None:

@@ -165,6 +165,44 @@ class Criteria(Record):
     bands: dict[Id, ScoreBand]
 
 
+ProcessItemId = Annotated[ItemId, Reference("process-item")]
+
+
+class MaturityLevels(Record):
+    """The levels on which a school finds itself, the lowest first."""
+
+    absent: Term
+    starting: Term
+    systematic: Term
+    deployed: Term
+    integrated: Term
+
+
+class Answers(Record):
+    """What a school on each level would say of itself."""
+
+    absent: Line
+    starting: Line
+    systematic: Line
+    deployed: Line
+    integrated: Line
+
+
+class SelfCheckQuestion(Record):
+    """A question to a school about one process item, and `why` its answer matters."""
+
+    question: Line
+    why: Line
+    answers: Answers
+
+
+class SelfCheck(Record):
+    """The questions by which a school takes stock of itself, by the item that each is about."""
+
+    levels: MaturityLevels
+    questions: dict[ProcessItemId, SelfCheckQuestion]
+
+
 class GlossaryEntry(Record):
     """Words in both languages that mean the same thing, for readers and for search."""
 
@@ -183,6 +221,7 @@ class Taxonomies(Record):
     """All vocabularies: each field is read from the file of its name."""
 
     criteria: Criteria
+    self_check: SelfCheck
     pillars: dict[Id, Term]
     topics: dict[Id, Term]
     levels: dict[Id, Term]

@@ -10,6 +10,7 @@ from generator.pages.extras import language_page, not_found_pages, redirect_page
 from generator.pages.lists import home_page, pillar_pages, practice_list, school_list
 from generator.pages.practice import practice_page
 from generator.pages.school import school_page
+from generator.pages.self_check import self_check_page
 from generator.pages.style_guide import style_guide_page
 from generator.pages.views import Page
 from generator.pages.voice import Voice
@@ -35,5 +36,6 @@ def all_pages(library: Library, wordings: Mapping[Language, Wording]) -> Iterato
             yield practice_page(voice, practice)
         for school in library.schools.values():
             yield school_page(voice, school)
+        yield self_check_page(voice)
         yield style_guide_page(voice)
         yield from redirect_pages(voice)

@@ -1,10 +1,11 @@
-"""The notices above a page: fictional, unconfirmed, retired, untranslated."""
+"""The notices above a page: fictional, unconfirmed, retired, overdue, untranslated."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from generator.library import PracticeEntry, SchoolEntry
+from generator.model.practice import Practice
 from generator.pages.views import Banner, Link
 from generator.pages.voice import Voice
 from generator.translation import Translation, state
@@ -44,4 +45,22 @@ def practice_banners(
     if record.provenance == "public-sources":
         title, text = words("banner.public_sources.title"), words("banner.public_sources.text")
         yield Banner("public-sources", title, text)
+    yield from _stale_banner(voice, record)
     yield from untranslated_banner(voice, state(record))
+
+
+def _stale_banner(voice: Voice, record: Practice) -> Iterator[Banner]:
+    """That the day for the next review has passed; hidden in the page until it has.
+
+    A page is read long after it was built, so the reader's browser looks at the day as well.
+    What is no longer recommended is not reviewed either.
+    """
+    due = record.review.next_review if record.review and not record.retired else None
+    if due is not None:
+        yield Banner(
+            "stale",
+            voice.words("banner.stale.title"),
+            voice.words("banner.stale.text", date=voice.day(due)),
+            due=due.isoformat(),
+            hidden=voice.today <= due,
+        )

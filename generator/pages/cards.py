@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 from generator.evidence import Evidence, judge
 from generator.library import PracticeEntry, SchoolEntry
 from generator.model import Practice
+from generator.pages.closeness import kind_of
 from generator.pages.results import change, rung_name
 from generator.pages.views import Card, Paging, SchoolCard
 from generator.pages.voice import Voice
@@ -41,6 +42,8 @@ def practice_card(voice: Voice, practice: PracticeEntry) -> Card:
         change=change(voice, record.results),
         mark=" · ".join(_marks(voice, record)),
         demo=school.record.demo,
+        id=practice.id,
+        kind=kind_of(voice, practice),
     )
 
 

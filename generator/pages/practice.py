@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 from urllib.parse import quote
 
-from generator import markdown
 from generator.library import PracticeEntry, SchoolEntry
 from generator.model.practice import Practice, Step
 from generator.pages.adoptions import adopter_views, adoption_summary, more_adoptions
 from generator.pages.banners import practice_banners
 from generator.pages.cards import evidence_of
+from generator.pages.citing import citation, running, structured
 from generator.pages.results import evidence_view, result_view
 from generator.pages.views import (
     DocumentView,
@@ -26,6 +27,7 @@ from generator.pages.views import (
 )
 from generator.pages.voice import Voice
 from generator.text import Localized, number, shortened
+from generator.translation import state
 
 
 def practice_page(voice: Voice, practice: PracticeEntry) -> Page:
@@ -34,6 +36,7 @@ def practice_page(voice: Voice, practice: PracticeEntry) -> Page:
     school = voice.library.schools[practice.school_id]
     adoptions = voice.library.adoptions_by_practice.get(practice.id, ())
     context = {
+        "id": practice.id,
         "crumbs": voice.crumbs(
             voice.section_link("practices"),
             Link(voice.say(school.record.name), voice.school_url(school.id)),
@@ -45,6 +48,7 @@ def practice_page(voice: Voice, practice: PracticeEntry) -> Page:
         "tags": tuple(_tags(voice, record)),
         "evidence": evidence_view(voice, evidence_of(voice, practice)),
         "glance": tuple(_glance(voice, practice)),
+        "unknown": _unknown(voice, record),
         "results": tuple(result_view(voice, result) for result in record.results),
         "problem": _problem(voice, record),
         "cost": tuple(_cost(voice, record)),
@@ -73,7 +77,9 @@ def practice_page(voice: Voice, practice: PracticeEntry) -> Page:
         "contact": tuple(_contact(voice, record)),
         "sources": voice.sources(record.sources),
         "review": tuple(_review(voice, record)),
+        "citation": citation(voice, practice),
         "demo": school.record.demo,
+        "practice_id": practice.id,
         "json_url": f"api/v1/practices/{practice.id}.json",
     }
     context["toc"] = tuple(_toc(voice, context))
@@ -90,7 +96,8 @@ def practice_page(voice: Voice, practice: PracticeEntry) -> Page:
         context=context,
         kind="article",
         indexed=not school.record.demo and record.status == "published",
-        structured=_structured(voice, practice, school),
+        structured=structured(voice, practice, school),
+        running=running(voice, practice),
     )
 
 
@@ -118,8 +125,11 @@ def _glance(voice: Voice, practice: PracticeEntry) -> Iterator[Fact]:
     words, resources = voice.words, practice.record.resources
     cost = resources.cost.per_year if resources.cost else None
     if cost is not None:
-        note = words("glance.zero_baht") if resources.zero_baht else ""
-        yield voice.fact("cost_per_year", words("format.baht", n=number(cost)), note=note)
+        fact = voice.fact("cost_per_year", words("format.baht", n=number(cost)))
+        if cost > 0 and resources.zero_baht:
+            note = words("glance.zero_baht")
+            fact = replace(fact, note=note, note_url="#zero-baht")
+        yield fact
     if (hours := resources.staff_hours_per_week) is not None:
         value = words("format.hours", n=number(hours))
         yield voice.fact("staff_hours", value, note=words("glance.each_week"))
@@ -130,6 +140,19 @@ def _glance(voice: Voice, practice: PracticeEntry) -> Iterator[Fact]:
     if adoptions:
         value = words("format.schools", n=len(adoptions))
         yield voice.fact("adopted_by", value, note=adoption_summary(voice, adoptions))
+
+
+def _unknown(voice: Voice, record: Practice) -> str:
+    """What a principal would look for and the record does not tell, in one sentence."""
+    resources = record.resources
+    known = {
+        "cost_per_year": resources.cost.per_year if resources.cost else None,
+        "staff_hours": resources.staff_hours_per_week,
+        "first_result": resources.months_to_first_result,
+    }
+    missing = [name for name, value in known.items() if value is None]
+    names = [voice.words(f"glance.unknown_{name}") for name in missing]
+    return voice.words("glance.unknown", names=", ".join(names)) if names else ""
 
 
 def _problem(voice: Voice, record: Practice) -> tuple[Part, ...]:
@@ -161,7 +184,7 @@ def _resources(voice: Voice, record: Practice) -> tuple[Part, ...]:
         "tools": resources.tools,
     }
     return tuple(
-        Part(voice.words(f"part.{name}"), voice.prose(text))
+        Part(voice.words(f"part.{name}"), voice.prose(text), id=name.replace("_", "-"))
         for name, text in named.items()
         if text is not None
     )
@@ -234,35 +257,29 @@ def _contact(voice: Voice, record: Practice) -> Iterator[Fact]:
 
 
 def _review(voice: Voice, record: Practice) -> Iterator[Fact]:
-    if (review := record.review) is None:
-        return
-    yield voice.fact("last_reviewed", voice.day(review.last_reviewed))
-    if review.by:
-        yield voice.fact("reviewed_by", voice.say(review.by))
-    if review.next_review:
-        yield voice.fact("next_review", voice.day(review.next_review))
-
-
-def author(voice: Voice, practice: PracticeEntry) -> str:
-    """Who answers for the text: the school once it has confirmed it, until then the editors."""
-    if practice.record.provenance == "school":
-        return voice.say(voice.library.schools[practice.school_id].record.name).text
-    return voice.words("title.editors")
+    if review := record.review:
+        yield voice.fact("last_reviewed", voice.day(review.last_reviewed))
+        if review.by:
+            yield voice.fact("reviewed_by", voice.say(review.by))
+        if review.next_review:
+            yield voice.fact("next_review", voice.day(review.next_review))
+    yield voice.fact("translation", voice.words(f"translation.{state(record)}"))
 
 
 _TOC: Final = {
-    "results": ("results",),
     "problem": ("problem",),
+    "results": ("results",),
     "cost": ("cost", "resources"),
     "fit": ("works_if", "avoid_if", "suits"),
     "steps": ("steps",),
     "risks": ("risks", "failures"),
     "adoptions": ("adoptions",),
+    "contact": ("contact",),
     "adli": ("adli",),
     "lessons": ("success_factors", "lessons"),
     "documents": ("documents", "pictures"),
-    "contact": ("contact",),
     "sources": ("sources", "review"),
+    "cite": ("citation",),
 }
 """The sections of the page, and what each one shows."""
 
@@ -271,24 +288,3 @@ def _toc(voice: Voice, context: dict[str, object]) -> Iterator[Link]:
     for section, parts in _TOC.items():
         if any(context[part] for part in parts):
             yield Link(voice.here(voice.words(f"section.{section}")), f"#{section}")
-
-
-def _structured(voice: Voice, practice: PracticeEntry, school: SchoolEntry) -> dict[str, object]:
-    """A schema.org description: an article about the school, based on its sources."""
-    record = practice.record
-    items = [voice.item_link(item).label.text for item in record.items]
-    described: dict[str, object] = {
-        "@context": "https://schema.org",
-        "@type": "Article",
-        "headline": voice.say(record.title).text,
-        "description": markdown.to_plain(voice.say(record.summary).text),
-        "inLanguage": voice.say(record.title).language,
-        "about": [voice.say(school.record.name).text, *items],
-        "author": {"@type": "Organization", "name": author(voice, practice)},
-        "license": "https://creativecommons.org/licenses/by/4.0/",
-    }
-    if record.review:
-        described["dateModified"] = record.review.last_reviewed.isoformat()
-    if links := [source.url for source in record.sources if source.url]:
-        described["isBasedOn"] = links
-    return described

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Literal
+
 from generator.chart import Value, all_years, draw
-from generator.evidence import Evidence, Rung
+from generator.evidence import TREND_POINTS, Evidence, Rung
 from generator.model.result import Point, Result
-from generator.pages.views import Change, EvidenceView, Mark, ResultView
+from generator.pages.views import Change, EvidenceView, Mark, ResultView, Verdict
 from generator.pages.voice import Voice
 from generator.text import number
 
@@ -13,9 +16,9 @@ from generator.text import number
 def result_view(voice: Voice, result: Result) -> ResultView:
     """One measure, drawn, told and tabulated."""
     series = _values(result.series)
-    comparison = _values(result.comparison.series) if result.comparison else ()
+    ours, theirs = dict(series), _compared(result)
+    comparison = tuple(Value(*point) for point in theirs.items())
     years = all_years(series, comparison)
-    ours, theirs = dict(series), dict(comparison)
 
     def cell(values: dict[int, float], year: int) -> str:
         return number(values[year]) if year in values else "–"
@@ -37,7 +40,43 @@ def result_view(voice: Voice, result: Result) -> ResultView:
         source=voice.maybe(result.source),
         item=voice.item_link(result.item) if result.item else None,
         headline=headline(voice, result),
+        lower=result.better == "lower",
+        verdicts=tuple(_verdicts(voice, result)),
+        marks=tuple(_marks(voice, result)),
     )
+
+
+def _verdicts(voice: Voice, result: Result) -> Iterator[Verdict]:
+    """The latest value against the target, and against the comparison in the latest common year."""
+    sign = 1 if result.better == "higher" else -1
+    latest = result.series[-1].value
+    if result.target is not None:
+        state: Literal["yes", "no"] = "yes" if sign * (latest - result.target) >= 0 else "no"
+        text = voice.words(f"verdict.target_{state}", value=number(result.target))
+        yield Verdict(state, text)
+    ours, theirs = dict(_values(result.series)), _compared(result)
+    if common := sorted(ours.keys() & theirs.keys()):
+        year = common[-1]
+        ahead = sign * (ours[year] - theirs[year])
+        standing: Literal["yes", "no", "even"] = (
+            "even" if ahead == 0 else "yes" if ahead > 0 else "no"
+        )
+        text = voice.words(
+            f"verdict.comparison_{standing}", value=number(theirs[year]), year=voice.year(year)
+        )
+        yield Verdict(standing, text)
+
+
+def _marks(voice: Voice, result: Result) -> Iterator[Mark]:
+    """Levels, trends and comparisons of one measure; integration is that of all together."""
+    words, points = voice.words, len(result.series)
+    for name, reached in (
+        ("levels", True),
+        ("trends", points >= TREND_POINTS),
+        ("comparisons", result.comparison is not None),
+    ):
+        letter, label = words(f"letci.{name}.letter"), words(f"letci.{name}.name")
+        yield Mark(letter, label, reached, words(f"letci.{name}.{'yes' if reached else 'no'}"))
 
 
 def headline(voice: Voice, result: Result) -> str:
@@ -116,6 +155,11 @@ def rung_name(voice: Voice, evidence: Evidence) -> str:
 
 def _values(points: tuple[Point, ...]) -> tuple[Value, ...]:
     return tuple(Value(point.year, point.value) for point in points)
+
+
+def _compared(result: Result) -> dict[int, float]:
+    """The values of the comparison by year, if there is one."""
+    return dict(_values(result.comparison.series)) if result.comparison else {}
 
 
 def _movement(result: Result) -> str:

@@ -14,6 +14,7 @@ from typing import Any, Final, Literal
 from markupsafe import Markup
 
 from generator.chart import Chart
+from generator.pages.kinds import Kind
 from generator.text import Language, Localized
 
 
@@ -23,7 +24,7 @@ class Page:
 
     `section` names the entry of the main navigation that it belongs to. `twin` is the same page in
     the other language, or the home page there where it is not `translated`. `structured` is its
-    schema.org description.
+    schema.org description, and `running` stands at the foot of each sheet of its print.
     """
 
     url: str
@@ -38,6 +39,7 @@ class Page:
     kind: Literal["website", "article"] = "website"
     indexed: bool = True
     translated: bool = True
+    running: str = ""
 
     @property
     def alternates(self) -> Mapping[str, str]:
@@ -75,13 +77,18 @@ class Rich:
 
 @dataclass(frozen=True)
 class Banner:
-    """A notice above a page: `demo`, `public-sources`, `retired` or `untranslated`."""
+    """A notice above a page: `demo`, `public-sources`, `retired`, `untranslated` or `stale`.
+
+    One that has a `due` day (ISO) holds after that day; until then it is `hidden`.
+    """
 
     kind: str
     title: str
     text: str
     detail: Localized | None = None
     link: Link | None = None
+    due: str = ""
+    hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,7 +102,10 @@ class Change:
 
 @dataclass(frozen=True)
 class Card:
-    """A practice in a list. `mark` is “fictional example” or “awaiting the school”, or empty."""
+    """A practice in a list. `mark` is “fictional example” or “awaiting the school”, or empty.
+
+    `id` is `school/practice`, and `kind` that of its school.
+    """
 
     url: str
     title: Localized
@@ -106,17 +116,24 @@ class Card:
     change: Change | None = None
     mark: str = ""
     demo: bool = False
+    id: str = ""
+    kind: Kind = field(default_factory=Kind)
 
 
 @dataclass(frozen=True)
 class Fact:
-    """A label and its value; `sources` are numbers of the page's list of sources."""
+    """A label and its value; `sources` are numbers of the page's list of sources.
+
+    `note_url` is where the note leads, if anywhere; `name` is what scripts know it by.
+    """
 
     label: str
     value: Localized
     note: str = ""
     url: str = ""
     sources: tuple[int, ...] = ()
+    note_url: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -141,8 +158,19 @@ class EvidenceView:
 
 
 @dataclass(frozen=True)
+class Verdict:
+    """What a measure comes to against its target or comparison: `yes`, `no` or `even`."""
+
+    state: Literal["yes", "no", "even"]
+    text: str
+
+
+@dataclass(frozen=True)
 class ResultView:
-    """One measure: its chart, the same as a table, and what it comes to in words."""
+    """One measure: its chart, the same as a table, and what it comes to in words.
+
+    `lower` tells that lower values are better; `marks` are levels, trends and comparisons.
+    """
 
     metric: Localized
     unit: Localized
@@ -155,6 +183,9 @@ class ResultView:
     source: Localized | None = None
     item: Link | None = None
     headline: str = ""
+    lower: bool = False
+    verdicts: tuple[Verdict, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -200,11 +231,12 @@ class AdoptionView:
 
 @dataclass(frozen=True)
 class Part:
-    """A titled piece of prose, such as one letter of ADLI."""
+    """A titled piece of prose, such as one letter of ADLI; `id` is its place in the page."""
 
     title: str
     body: Rich
     letter: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True)

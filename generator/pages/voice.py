@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator import markdown
 from generator.library import Library, Located, SchoolEntry
 from generator.model.school import Source
 from generator.model.taxonomy import Taxonomies, Term
 from generator.pages.views import Fact, Link, Rich, SourceView
-from generator.text import Language, Localized, Text, era_year, full_date, month_date
+from generator.text import Language, Localized, Text, era_year, full_date, month_date, today
 from generator.wording import Wording
 
 
 @dataclass(frozen=True)
 class Voice:
-    """A library in one language."""
+    """A library in one language, told on the day `today`."""
 
     library: Library
     words: Wording
+    today: dt.date = field(default_factory=today)
 
     @property
     def language(self) -> Language:
@@ -144,4 +145,4 @@ class Voice:
     def fact(self, label: str, value: str | Localized, *, note: str = "", url: str = "") -> Fact:
         """A labelled value; `label` names a sentence of the wording's `facts`."""
         localized = value if isinstance(value, Localized) else self.here(value)
-        return Fact(self.words(f"facts.{label}"), localized, note, url)
+        return Fact(self.words(f"facts.{label}"), localized, note, url, name=label)

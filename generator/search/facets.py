@@ -33,6 +33,7 @@ def search_facets(voice: Voice) -> tuple[Facet, ...]:
         "kind": worded("search.kinds", ("practice", "school", "criterion", "page")),
         "level": named(taxonomies.levels),
         "size": named(taxonomies.sizes.names),
+        "setting": named(taxonomies.settings),
         "topic": named(taxonomies.topics),
         "pillar": named(taxonomies.pillars),
         "item": {id: voice.item_link(id).label.text for id in taxonomies.criteria.items},
@@ -67,10 +68,12 @@ def practice_facets(voice: Voice, practice: PracticeEntry) -> Values:
 def school_facets(voice: Voice, school: SchoolEntry) -> Values:
     """What a school has of each facet."""
     size, province = voice.library.size_of(school), school.record.province
+    setting = school.record.setting
     return {
         "kind": ("school",),
         "level": school.record.levels,
         "size": (size,) if size else (),
+        "setting": (setting,) if setting else (),
         "province": (province,) if province else (),
         "school": (school.id,),
     }

@@ -41,6 +41,7 @@ def search_records(voice: Voice, handwritten: Iterable[Page]) -> list[Callable[[
         *(partial(_practice, voice, practice) for practice in library.recommended),
         *(partial(_school, voice, school) for school in schools),
         partial(_criteria, voice),
+        partial(_self_check, voice),
         *(partial(_item, voice, id) for id in taxonomies.criteria.items),
         *(partial(_pillar, voice, id) for id in taxonomies.pillars),
         *(partial(_handwritten, voice, page) for page in pages),
@@ -58,6 +59,7 @@ def search_glossary(voice: Voice) -> dict[str, tuple[str, ...]]:
 def _practice(voice: Voice, practice: PracticeEntry) -> Record:
     record, card = practice.record, practice_card(voice, practice)
     school = voice.library.schools[practice.school_id]
+    facets = practice_facets(voice, practice)
     marks = [card.mark, *_untranslated(voice, record)]
     return Record(
         title=card.title.text,
@@ -72,13 +74,22 @@ def _practice(voice: Voice, practice: PracticeEntry) -> Record:
             school_language=_other(voice, card.school),
             evidence=card.evidence,
             change=_change(voice, card.change) if card.change else None,
+            cost=_cost(voice, facets["cost"]),
             mark=" · ".join(filter(None, marks)),
             demo=card.demo,
+            levels=list(card.kind.levels),
+            size=card.kind.size,
+            setting=card.kind.setting,
         ),
-        facets=practice_facets(voice, practice),
+        facets=facets,
         numbers=_numbers(voice, practice),
         demo=card.demo,
     )
+
+
+def _cost(voice: Voice, bands: tuple[str, ...]) -> str:
+    """About how much a practice costs a year; empty where that is unknown."""
+    return voice.words(f"search.costs.{bands[0]}") if bands else ""
 
 
 def _change(voice: Voice, change: Change) -> dict[str, Any]:
@@ -181,6 +192,19 @@ def _criteria(voice: Voice) -> Record:
     told = (words("criteria.process"), words("criteria.results"), *(_body(voice, p) for p in parts))
     about = voice.here(words("title.criteria_intro"))
     return _explained(voice, voice.section_link("criteria"), about, body="\n".join(told))
+
+
+def _self_check(voice: Voice) -> Record:
+    """The page on which a school takes stock of itself."""
+    words, check = voice.words, voice.taxonomies.self_check
+    page = Link(voice.here(words("self_check.title")), voice.url("self-check/"))
+    told = (
+        words("nav.self-check"),
+        _body(voice, check.levels),
+        *(voice.say(question.question).text for question in check.questions.values()),
+    )
+    about = voice.here(words("self_check.lead"))
+    return _explained(voice, page, about, body="\n".join(told))
 
 
 def _item(voice: Voice, id: str) -> Record:

@@ -26,6 +26,7 @@ IN_A_LANGUAGE: Final = (
     "criteria/",
     "criteria/5.2/",
     "criteria/7.1/",
+    "self-check/",
     "pillars/efficiency/",
     "about/",
     "contribute/",

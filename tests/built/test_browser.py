@@ -345,9 +345,11 @@ def test_text_cannot_run_script(new_reader: Callable[..., Reader], address: str)
     assert {urlsplit(request).netloc for request in reader.requests} == {HOST}
     found = page.evaluate(
         """() => [...document.querySelectorAll("body *")].filter((each) =>
-            each.matches("main script, iframe, object, embed, style, meta, base")
+            each.matches("main script:not([type='application/json'])")
+            || each.matches("iframe, object, embed, style, meta, base")
             || (each.matches("form, input, textarea, select, button")
-                && !each.closest("[role=search], .toolbar, .facets, .sheet, .bar, .actions"))
+                && !each.closest("[role=search], .toolbar, .facets, .sheet, .bar")
+                && !each.closest("[data-sharing], .for-screen"))
             || [...each.attributes].some(({name}) => name.startsWith("on"))
             || /^\\s*(javascript|data|vbscript):/i.test(each.getAttribute("href") ?? "")
         ).map((each) => each.outerHTML)"""

@@ -97,13 +97,38 @@ async function searchableList(page) {
   }
 }
 
+/** The questions by which a school takes stock; all stand below each other if this fails. */
+async function selfCheck(/** @type {HTMLElement} */ page) {
+  try {
+    const { SelfCheck } = await import("./self-check.mjs");
+    new SelfCheck(page).begin();
+  } catch (fault) {
+    page.classList.add("plain");
+    const { say } = await import("./wording.mjs");
+    const kind = kindOf(fault);
+    const words = say(kind === "unsupported" ? "check.too_old" : "check.lost");
+    const told = drawFault(kind, words, () => location.reload());
+    page.querySelector("[data-fault]")?.replaceChildren(told);
+  }
+}
+
 for (const form of all(".bar .search", HTMLFormElement)) {
   headerSearch(form, document.querySelector(".search-toggle"));
 }
 for (const page of all(".browse", HTMLElement)) searchableList(page);
+for (const page of all("[data-self-check]", HTMLElement)) selfCheck(page);
 for (const button of all(".theme-toggle", HTMLElement)) themeToggle(button);
 for (const button of all("[data-print]", HTMLElement)) {
-  button.addEventListener("click", () => print());
+  button.addEventListener("click", async () => {
+    const { printPage } = await import("./paper.mjs");
+    printPage(button.dataset.print ?? "");
+  });
 }
 for (const contents of all(".toc", HTMLElement)) followReading(contents);
+for (const part of all("[data-sharing]", HTMLElement)) {
+  import("./sharing.mjs").then(({ sharing }) => sharing(part));
+}
+for (const notice of all("[data-due]", HTMLElement)) {
+  import("./review.mjs").then(({ showOverdue }) => showOverdue(notice));
+}
 unfoldForPrint();

@@ -20,8 +20,12 @@ import { areTexts, expect, Files, opened, Shards } from "./files.mjs";
  *   outcome?: string,
  *   evidence?: string,
  *   change?: {text: string, unit: string, unit_language?: string, improved: boolean},
+ *   cost?: string,
  *   mark?: string,
  *   demo?: boolean,
+ *   levels?: string[],
+ *   size?: string,
+ *   setting?: string,
  * }} Card
  */
 
