@@ -18,6 +18,8 @@ FALLBACK: Final = "404.html"
 """The page for every address that does not exist, so no page's translation."""
 
 RESOURCE_LINKS: Final = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest"})
+STYLE_GUIDES: Final = {"th/style-guide/index.html", "en/style-guide/index.html"}
+"""Pages of samples, which are nobody's."""
 
 
 @pytest.fixture
@@ -155,14 +157,15 @@ def demo_files(site: Built) -> set[str]:
 
 @at_any_size
 def test_search_engines_leave_out_what_is_fictional(site: Built) -> None:
-    """Just the pages of fictional schools, and those that are not there, ask not to be indexed."""
+    """Fictional schools, pages that are not there and the style guide ask not to be indexed."""
     asked = {
         file
         for file, document in site.pages.items()
         if [each.attributes["content"] for each in document.every("meta", name="robots")]
         == ["noindex"]
     }
-    assert asked == demo_files(site) | {FALLBACK, "th/404.html", "en/404.html"}
+    apart = {FALLBACK, "th/404.html", "en/404.html", *STYLE_GUIDES}
+    assert asked == demo_files(site) | apart
 
 
 def test_fictional_pages_say_so(built: Built) -> None:
@@ -181,7 +184,7 @@ def test_fictional_cards_say_so(built: Built) -> None:
     marks = {"th": "ตัวอย่างสมมติ", "en": "Fictional example"}
     seen = 0
     for file, document in built.pages.items():
-        for card in document.every(class_="entry"):
+        for card in document.every(class_="entry") if file not in STYLE_GUIDES else ():
             link = card.one("h3").one("a").attributes["href"]
             found = [each.text for each in card.every(class_="mark") if each.every(class_="demo")]
             assert len(found) == ("/demo-" in link), (file, link)
