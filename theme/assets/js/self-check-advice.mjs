@@ -66,15 +66,14 @@ export class Advice {
 }
 
 /**
- * By what practices are ordered, and how to have those from similar schools first.
+ * By what practices are ordered.
  * @param {School | undefined} school
  * @param {Names} names
  */
 function order(school, names) {
   const known = school ? schoolInWords(school, names) : [];
   if (known.length) return [say("check.ranked_by_school", { school: known.join(" · ") })];
-  const href = new URL(`${LANGUAGE}/my-school/`, SITE).href;
-  return [`${say("check.ranked_by_evidence")} · `, element("a", { href }, say("check.tell_school"))];
+  return [say("check.ranked_by_evidence")];
 }
 
 /**
