@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import jinja2
 from markupsafe import Markup
 
-from generator import qr
+from generator import country, qr
 from generator.frame import Frame
 from generator.pages import Page
 from generator.problem import Problem
@@ -55,6 +55,7 @@ class Renderer:
         environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         environment.filters["qr"] = qr.draw
         environment.filters["unbroken"] = unbroken
+        environment.globals["country"] = country.load(self.theme)
         return environment
 
     def page(self, page: Page) -> str:

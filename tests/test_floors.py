@@ -16,7 +16,7 @@ LINES: Final = 320
 FLOORS: Final[tuple[frozenset[str], ...]] = tuple(
     frozenset(floor.split())
     for floor in (
-        "text lines markdown svg qr unbroken frame parallel",
+        "text lines markdown svg qr country unbroken frame parallel",
         "privacy problem chart hints wording translation",
         "characters syntax report",
         "source",

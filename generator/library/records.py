@@ -130,6 +130,16 @@ class Library:
         return tuple(p for p in self.public_practices if p.record.status == "published")
 
     @cached_property
+    def schools_by_province(self) -> Mapping[str, tuple[SchoolEntry, ...]]:
+        """Schools, but not programmes, by their province: the fictional ones last."""
+        schools = sorted(self.schools.values(), key=lambda school: (school.record.demo, school.id))
+        return _grouped(
+            (school.record.province, school)
+            for school in schools
+            if school.record.kind == "school" and school.record.province
+        )
+
+    @cached_property
     def practices_by_school(self) -> Mapping[str, tuple[PracticeEntry, ...]]:
         return _grouped((p.school_id, p) for p in self.public_practices)
 

@@ -30,6 +30,12 @@ REFERENCES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Which entries of which taxonomy each kind of reference may name."""
 
+ITEM_BY_ITEM: Final = (
+    ("self_check", ("questions",), "process-item"),
+    ("results_maturity", ("items",), "result-item"),
+)
+"""Where a taxonomy has an entry for every item of a kind."""
+
 
 def load_taxonomies(root: Path) -> tuple[Taxonomies | None, dict[str, Any], list[Problem]]:
     """The vocabularies, the ids that they define (even where an entry is faulty), the problems."""
@@ -58,19 +64,21 @@ def load_taxonomies(root: Path) -> tuple[Taxonomies | None, dict[str, Any], list
         problems.extend(reading.problems)
         if reading.record is not None:
             records[name] = reading.record
-    problems.extend(_unasked(sources.get("self_check"), ids.get("process-item", ())))
+    for name, place, kind in ITEM_BY_ITEM:
+        problems.extend(_left_out(sources.get(name), place, ids.get(kind, ())))
     complete = len(records) == len(Taxonomies.model_fields)
     return Taxonomies.model_construct(**records) if complete else None, dict(ids), problems
 
 
-def _unasked(source: Source | None, items: tuple[str, ...]) -> Iterator[Problem]:
-    """A problem for each process item about which the self-check has no question."""
-    place = ("questions",)
-    asked = _names(source, place)
-    if source is None or asked is None:
+def _left_out(
+    source: Source | None, place: tuple[str, ...], items: tuple[str, ...]
+) -> Iterator[Problem]:
+    """A problem for each of `items` that has no entry at `place`."""
+    named = _names(source, place)
+    if source is None or named is None:
         return
     for item in items:
-        if item not in asked:
+        if item not in named:
             details: dict[str, str | Text] = {"name": item, "label": ""}
             yield Problem(source.path, *source.locate(place, key=True), "missing-field", details)
 

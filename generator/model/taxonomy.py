@@ -8,6 +8,7 @@ from pydantic import AfterValidator, ValidationInfo
 
 from generator.model.fields import (
     Count,
+    Day,
     Id,
     Line,
     Prose,
@@ -166,6 +167,7 @@ class Criteria(Record):
 
 
 ProcessItemId = Annotated[ItemId, Reference("process-item")]
+ResultItemId = Annotated[ItemId, Reference("result-item")]
 
 
 class MaturityLevels(Record):
@@ -203,6 +205,33 @@ class SelfCheck(Record):
     questions: dict[ProcessItemId, SelfCheckQuestion]
 
 
+class ResultsLevels(Record):
+    """The levels through which results ripen, the lowest first."""
+
+    absent: Term
+    measured: Term
+    trending: Term
+    compared: Term
+    covering: Term
+
+
+class ResultsSteps(Record):
+    """What a school on each level would see of its results."""
+
+    absent: Line
+    measured: Line
+    trending: Line
+    compared: Line
+    covering: Line
+
+
+class ResultsMaturity(Record):
+    """How the results of a school ripen, by the item that they belong to."""
+
+    levels: ResultsLevels
+    items: dict[ResultItemId, ResultsSteps]
+
+
 class GlossaryEntry(Record):
     """Words in both languages that mean the same thing, for readers and for search."""
 
@@ -215,6 +244,8 @@ class Cohort(Term):
     """A group of schools that work together in a project."""
 
     source: Url | None = None
+    began: Day | None = None
+    """The day on which the project began for them."""
 
 
 class Taxonomies(Record):
@@ -222,6 +253,7 @@ class Taxonomies(Record):
 
     criteria: Criteria
     self_check: SelfCheck
+    results_maturity: ResultsMaturity
     pillars: dict[Id, Term]
     topics: dict[Id, Term]
     levels: dict[Id, Term]

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from generator.library import Library
 from generator.pages.criteria import criteria_page, item_pages
 from generator.pages.extras import language_page, not_found_pages, redirect_pages
-from generator.pages.lists import home_page, pillar_pages, practice_list, school_list
+from generator.pages.home import home_page
+from generator.pages.lists import pillar_pages, practice_list, school_list
 from generator.pages.practice import practice_page
+from generator.pages.provinces import province_pages
 from generator.pages.school import school_page
 from generator.pages.self_check import self_check_page
 from generator.pages.style_guide import style_guide_page
@@ -30,6 +32,7 @@ def all_pages(library: Library, wordings: Mapping[Language, Wording]) -> Iterato
         yield from practice_list(voice)
         yield from pillar_pages(voice)
         yield from school_list(voice)
+        yield from province_pages(voice)
         yield criteria_page(voice)
         yield from item_pages(voice)
         for practice in library.public_practices:

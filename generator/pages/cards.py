@@ -67,7 +67,9 @@ def school_card(voice: Voice, school: SchoolEntry) -> SchoolCard:
         url=voice.school_url(school.id),
         name=voice.say(school.record.name),
         facts=voice.school_facts(school),
-        practices=voice.words("format.practices", n=len(practices)),
+        practices=voice.words("format.practices", n=len(practices))
+        if practices
+        else voice.words("school.none_yet"),
         demo=school.record.demo,
     )
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from generator import markdown
+from generator.library import PracticeEntry
 from generator.model.taxonomy import CriteriaItem, ProcessDimensions, ResultsDimensions
-from generator.pages.cards import paginated, practice_cards
+from generator.pages.cards import evidence_of, paginated, practice_cards
+from generator.pages.maturity import ladder
 from generator.pages.views import CategoryView, Page
 from generator.pages.voice import Voice
 from generator.text import Localized, number, shortened
+
+FRAMEWORK: Final = {"lead": "123", "work": "567", "base": "4"}
+"""The groups of categories: three that set the course, three that get there, one below all."""
 
 
 def criteria_page(voice: Voice) -> Page:
@@ -17,6 +23,7 @@ def criteria_page(voice: Voice) -> Page:
     criteria = voice.taxonomies.criteria
     context = {
         "categories": tuple(category_view(voice, id) for id in criteria.categories),
+        "picture": picture(voice),
         "editions": tuple(
             (
                 voice.name(edition),
@@ -76,13 +83,23 @@ def category_view(voice: Voice, id: str) -> CategoryView:
     )
 
 
+def picture(voice: Voice) -> tuple[tuple[str, tuple[CategoryView, ...]], ...]:
+    """The categories as the framework of the criteria groups them: what leads, works, carries."""
+    known = voice.taxonomies.criteria.categories
+    return tuple(
+        (group, tuple(category_view(voice, id) for id in ids if id in known))
+        for group, ids in FRAMEWORK.items()
+    )
+
+
 def item_pages(voice: Voice) -> Iterator[Page]:
     """Each item: what it asks, in plain words, and the practices that serve it, page by page."""
     items = voice.taxonomies.criteria.items
     ids = list(items)
     for position, (id, item) in enumerate(items.items()):
-        practices = voice.library.practices_by_item.get(id, ())
+        practices = _strongest_first(voice, voice.library.practices_by_item.get(id, ()))
         name, count = voice.say(item.name), voice.count(practices)
+        steps = ladder(voice, id)
         for url, shown, paging in paginated(voice, practices, f"criteria/{id}/"):
             context = {
                 "crumbs": voice.crumbs(voice.section_link("criteria")),
@@ -94,6 +111,8 @@ def item_pages(voice: Voice) -> Iterator[Page]:
                 "plain": voice.prose(item.plain),
                 "questions": tuple(map(voice.say, item.questions)),
                 "points": tuple(_points(voice, item)),
+                "steps": steps,
+                "check": voice.url(f"self-check/#q-{id}") if item.kind == "process" else "",
                 "cards": practice_cards(voice, shown),
                 "count": count,
                 "paging": paging,
@@ -111,6 +130,13 @@ def item_pages(voice: Voice) -> Iterator[Page]:
                 description=shortened(markdown.to_plain(voice.say(item.plain).text)),
                 context=context,
             )
+
+
+def _strongest_first(
+    voice: Voice, practices: tuple[PracticeEntry, ...]
+) -> tuple[PracticeEntry, ...]:
+    """Practices by the strength of their evidence; among equals, the newest review first."""
+    return tuple(sorted(practices, key=lambda practice: -evidence_of(voice, practice).rung))
 
 
 def _points(voice: Voice, item: CriteriaItem) -> Iterator[tuple[str, str, str]]:

@@ -1,65 +1,17 @@
-"""The home page, and the lists of practices, schools and pillars."""
+"""The lists of practices, schools and pillars."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from generator.library import PracticeEntry, SchoolEntry
 from generator.pages.cards import paginated, practice_cards, school_card
-from generator.pages.criteria import category_view
+from generator.pages.map import map_view
 from generator.pages.views import Page, PillarCard
 from generator.pages.voice import Voice
 from generator.text import shortened
-
-NEWEST: Final = 6
-
-
-def home_page(voice: Voice) -> Page:
-    """Where a language begins."""
-    library, words = voice.library, voice.words
-    demos = any(school.record.demo for school in library.schools.values())
-    context = {
-        "pillars": pillar_cards(voice),
-        "newest": practice_cards(voice, library.recommended[:NEWEST]),
-        "categories": tuple(
-            category_view(voice, id) for id in voice.taxonomies.criteria.categories
-        ),
-        "counts": _counts(voice),
-        "has_demos": demos,
-    }
-    return Page(
-        url=voice.url(),
-        twin=f"{voice.other}/",
-        language=voice.language,
-        template="home.html",
-        section="home",
-        title=words("title.site"),
-        description=words("title.site_description"),
-        context=context,
-        structured={
-            "@context": "https://schema.org",
-            "@type": "WebSite",
-            "name": words("title.site"),
-            "inLanguage": voice.language,
-        },
-    )
-
-
-def _counts(voice: Voice) -> tuple[tuple[str, str], ...]:
-    """How much there is, without what is fictional."""
-    library = voice.library
-    real = [p for p in library.recommended if not library.is_demo(p)]
-    schools = [
-        s for s in library.schools.values() if not s.record.demo and s.record.kind == "school"
-    ]
-    items = {item for p in real for item in p.record.items}
-    return (
-        (str(len(real)), voice.words("count.practices", n=len(real))),
-        (str(len(schools)), voice.words("count.schools", n=len(schools))),
-        (str(len(items)), voice.words("count.items", n=len(items))),
-    )
 
 
 def pillar_cards(voice: Voice, without: str = "") -> tuple[PillarCard, ...]:
@@ -93,6 +45,7 @@ class Listing:
     description: str
     entries: Sequence[Any]
     context: Callable[[Sequence[Any]], dict[str, Any]]
+    indexed: bool = True
 
 
 def practice_list(voice: Voice) -> Iterator[Page]:
@@ -113,7 +66,7 @@ def practice_list(voice: Voice) -> Iterator[Page]:
 
 
 def school_list(voice: Voice) -> Iterator[Page]:
-    """All schools, page by page; programmes stand on the first page."""
+    """All schools, page by page; the map and the programmes stand on the first page."""
     entries = sorted(voice.library.schools.values(), key=lambda s: (s.record.demo, s.id))
     schools = [s for s in entries if s.record.kind == "school"]
     programmes = [s for s in entries if s.record.kind == "programme"]
@@ -126,6 +79,7 @@ def school_list(voice: Voice) -> Iterator[Page]:
         is_first = shown[:1] == schools[:1]
         return {
             "count": count,
+            "map": map_view(voice) if is_first else None,
             "cards": tuple(school_card(voice, school) for school in shown),
             "programmes": tuple(school_card(voice, s) for s in programmes) if is_first else (),
         }
@@ -193,4 +147,5 @@ def list_pages(voice: Voice, listing: Listing) -> Iterator[Page]:
             title=title if paging.current == 1 else f"{title} · {paging.summary}",
             description=shortened(listing.description),
             context={**listing.context(shown), "paging": paging},
+            indexed=listing.indexed,
         )

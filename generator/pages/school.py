@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Final, Generic, TypeVar
 
 from generator import markdown
 from generator.library import SchoolEntry
@@ -15,10 +17,36 @@ from generator.pages.adoptions import (
 )
 from generator.pages.banners import school_banners, untranslated_banner
 from generator.pages.cards import practice_cards
+from generator.pages.journey import journey_of
+from generator.pages.released import released
 from generator.pages.views import Fact, Link, Page
 from generator.pages.voice import Voice
 from generator.text import number, shortened
 from generator.translation import state
+
+SHOWN: Final = 6
+"""How many practices are unfolded."""
+
+TOLD: Final = 3
+"""How many adoptions are unfolded."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Folded(Generic[T]):
+    """A list of which the end is folded away; `more` says how much that is."""
+
+    shown: Sequence[T]
+    folded: Sequence[T]
+    more: str = ""
+
+
+def _folded(voice: Voice, entries: Sequence[T], count: int, label: str) -> Folded[T]:
+    """A list of which `count` are unfolded; `label` names what is said of the others."""
+    more = len(entries) - count
+    words = voice.words(label, n=more) if more > 0 else ""
+    return Folded(entries[:count], entries[count:], words)
 
 
 def school_page(voice: Voice, school: SchoolEntry) -> Page:
@@ -28,6 +56,7 @@ def school_page(voice: Voice, school: SchoolEntry) -> Page:
     name = voice.say(record.name)
     facts = ", ".join(voice.school_facts(school))
     adoptions = voice.library.adoptions_by_school.get(school.id, ())
+    cards = practice_cards(voice, voice.library.practices_by_school.get(school.id, ()))
     about = markdown.to_plain(voice.say(record.about).text) if record.about else facts
     context = {
         "crumbs": voice.crumbs(voice.section_link("schools")),
@@ -35,15 +64,17 @@ def school_page(voice: Voice, school: SchoolEntry) -> Page:
         "name": name,
         "about": voice.rich(record.about),
         "facts": tuple(_facts(voice, school)),
-        "practices": practice_cards(voice, voice.library.practices_by_school.get(school.id, ())),
-        "adoptions": adopted_views(voice, school.id),
+        "practices": _folded(voice, cards, SHOWN, "school.more_practices"),
+        "adoptions": _folded(voice, adopted_views(voice, school.id), TOLD, "school.more_told"),
         "adoptions_more": more_adoptions(voice, adoptions),
-        "adopters": adopters_of_school(voice, school.id),
+        "adopters": _folded(voice, adopters_of_school(voice, school.id), TOLD, "school.more_told"),
         "adopters_more": more_adoptions(voice, adoptions_from_school(voice, school.id)),
-        "assessments": tuple(_assessments(voice, school)),
+        "journey": journey_of(voice, school),
+        "assessments": released(voice, school),
         "plan": tuple(_plan(voice, school)),
         "sources": voice.sources(record.sources),
         "demo": record.demo,
+        "is_school": record.kind == "school",
         "json_url": f"api/v1/schools/{school.id}.json",
     }
     return Page(
@@ -111,25 +142,15 @@ def _about_place(voice: Voice, school: SchoolEntry) -> Iterator[tuple[str, Fact]
         yield "location", voice.fact("location", point)
 
 
-def _assessments(voice: Voice, school: SchoolEntry) -> Iterator[Fact]:
-    for assessment in school.record.assessments:
-        link = voice.item_link(assessment.item)
-        band = assessment.band.replace("-", "–")
-        released = voice.words(
-            "facts.released",
-            by=voice.say(assessment.released_by).text,
-            date=voice.day(assessment.released_on),
-        )
-        year = voice.words("format.academic_year", year=voice.year(assessment.year))
-        value = voice.here(f"{band} % · {year}")
-        yield Fact(link.label.text, value, note=released, url=link.url)
-
-
-def _plan(voice: Voice, school: SchoolEntry) -> Iterator[Fact]:
-    for line in school.record.improvement_plan:
-        link: Link = voice.item_link(line.item)
-        due = voice.words("facts.due", year=voice.year(line.year))
-        yield Fact(link.label.text, voice.say(line.action), note=due, url=link.url)
+def _plan(voice: Voice, school: SchoolEntry) -> Iterator[tuple[str, tuple[Fact, ...]]]:
+    """The improvement plan by the year in which each line is due."""
+    lines = sorted(school.record.improvement_plan, key=lambda line: line.year)
+    for year, due in groupby(lines, key=lambda line: line.year):
+        facts = []
+        for line in due:
+            link: Link = voice.item_link(line.item)
+            facts.append(Fact(link.label.text, voice.say(line.action), url=link.url))
+        yield voice.words("facts.due", year=voice.year(year)), tuple(facts)
 
 
 def _structured(voice: Voice, school: SchoolEntry) -> dict[str, object]:

@@ -155,6 +155,16 @@ def demo_files(site: Built) -> set[str]:
     return {f"{language}/{id}/index.html" for language in ("th", "en") for id in ids}
 
 
+def demo_places(site: Built) -> set[str]:
+    """The pages of provinces in which all schools are fictional."""
+    schools = [school.record for school in site.library.schools.values()]
+    demos = {school.province for school in schools if school.demo}
+    real = {school.province for school in schools if not school.demo}
+    return {
+        file for file in site.pages if "/provinces/" in file and file.split("/")[2] in demos - real
+    }
+
+
 @at_any_size
 def test_search_engines_leave_out_what_is_fictional(site: Built) -> None:
     """Fictional schools, pages that are not there and the style guide ask not to be indexed."""
@@ -165,7 +175,7 @@ def test_search_engines_leave_out_what_is_fictional(site: Built) -> None:
         == ["noindex"]
     }
     apart = {FALLBACK, "th/404.html", "en/404.html", *STYLE_GUIDES}
-    assert asked == demo_files(site) | apart
+    assert asked == demo_files(site) | demo_places(site) | apart
 
 
 def test_fictional_pages_say_so(built: Built) -> None:
@@ -222,7 +232,7 @@ def test_no_link_is_dead(site: Built) -> None:
             address, _, fragment = urljoin(address_of(file), reference).partition("#")
             if not address.startswith(SITE_URL):
                 continue
-            target = there.get(unquote(address))
+            target = there.get(unquote(address.partition("?")[0]))
             assert target, f"{file}: {element.tag} {reference}"
             if fragment:
                 assert unquote(fragment) in ids[target], f"{file}: {reference}"

@@ -366,8 +366,8 @@ def test_the_keyboard_finds_a_page(reader: Reader, language: Language, key: str)
 @in_both_languages
 def test_enter_leads_to_all_that_is_found(reader: Reader, language: Language) -> None:
     """Without a chosen match, Enter shows everything on the page of practices."""
-    page = reader.open(f"{language}/")
-    type_into(page, ".bar .search input", WORDS[language])
+    page = reader.open(f"{language}/about/")
+    type_into(page, BOX, WORDS[language])
     with page.expect_navigation():
         page.keyboard.press("Enter")
     assert told(page) == {"q": [WORDS[language]]}

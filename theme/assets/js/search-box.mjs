@@ -14,12 +14,14 @@ import { say } from "./wording.mjs";
 const SHOWN = 5;
 
 /**
- * Makes a combobox of the form, which on a phone is folded away until it is asked for.
+ * Makes a combobox of the form, which on a phone is folded away until it is asked for. On a page
+ * that has a larger box of its own, and no list of hits below it, that one becomes the combobox.
  * @param {HTMLFormElement} form
  * @param {Element | null} toggle the button that unfolds it
  */
 export function headerSearch(form, toggle) {
-  const box = new SearchBox(form);
+  const large = document.querySelector(".hero .find");
+  const box = new SearchBox(large instanceof HTMLFormElement ? large : form);
   box.begin();
   /** @type {() => HTMLInputElement | null} where a page has a larger box of its own */
   const own = () => document.querySelector(".find input");

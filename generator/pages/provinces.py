@@ -1,0 +1,54 @@
+"""A page for each province that has schools: these first, then their practices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from generator.library import PracticeEntry, SchoolEntry
+from generator.pages.cards import practice_cards, school_card
+from generator.pages.lists import Listing, list_pages
+from generator.pages.map import practices_of, province_name, province_view, with_schools
+from generator.pages.views import Page
+from generator.pages.voice import Voice
+
+
+def province_pages(voice: Voice) -> Iterator[Page]:
+    """Each province that has schools: these first, then their practices, page by page."""
+    for id in with_schools(voice):
+        yield from list_pages(voice, _listing(voice, id))
+
+
+def _listing(voice: Voice, id: str) -> Listing:
+    schools = voice.library.schools_by_province[id]
+    province, name = province_view(voice, id), province_name(voice, id)
+    region = voice.taxonomies.provinces[id].region
+    neighbours = tuple(
+        province_view(voice, other)
+        for other in with_schools(voice)
+        if other != id and voice.taxonomies.provinces[other].region == region
+    )
+
+    def context(shown: Sequence[Any]) -> dict[str, Any]:
+        here = [entry for entry in shown if isinstance(entry, SchoolEntry)]
+        practices = [entry for entry in shown if isinstance(entry, PracticeEntry)]
+        return {
+            "crumbs": voice.crumbs(voice.section_link("schools")),
+            "name": name,
+            "province": province,
+            "schools": tuple(school_card(voice, school) for school in here),
+            "cards": practice_cards(voice, practices),
+            "region": voice.name(voice.taxonomies.regions[region]),
+            "neighbours": neighbours,
+        }
+
+    return Listing(
+        address=f"provinces/{id}/",
+        section="schools",
+        template="province.html",
+        title=name,
+        description=voice.words("map.description", province=name, summary=province.summary),
+        entries=(*schools, *practices_of(voice, schools)),
+        context=context,
+        indexed=not province.demo,
+    )
