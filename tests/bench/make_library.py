@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import re
 import shutil
 from collections.abc import Iterator, Mapping
@@ -129,7 +130,7 @@ def _schools(books: Books, count: int) -> Iterator[School]:
             "setting": random.choice(list(books.taxonomies.settings)),
             "levels": list(levels),
             "enrolment": {"count": int(random.lognormvariate(5.5, 1)) + 10, "year": 2568},
-            "founded": {"date": author.day().replace(year=random.randint(1920, 1999))},
+            "founded": {"date": dt.date(random.randint(1920, 1999), author.day().month, 1)},
             "location": {
                 "latitude": round(random.uniform(6, 20), 1),
                 "longitude": round(random.uniform(98, 105), 1),
