@@ -26,7 +26,7 @@ def test_a_search_begins_on_the_home_page(reader: Reader, language: Language) ->
     with page.expect_navigation():
         page.keyboard.press("Enter")
     assert page.url.startswith(f"{SITE_URL}{language}/practices/?q=")
-    assert page.locator("#q").input_value() == WORDS[language]
+    expect(page.locator("#q")).to_have_value(WORDS[language])
     expect(page.locator("[data-hits] .entry").first).to_be_visible()
 
 
