@@ -33,6 +33,9 @@ from generator.text import ERA_OFFSET, Text
 FIRST_YEAR: Final = 2400
 """Years below this are taken for the Common Era where the Buddhist era is meant."""
 
+COMMON_YEAR: Final = 2001
+"""A year without a leap day."""
+
 REFERENCE: Final = "x-reference"
 """Where a JSON Schema says what kind of id a field holds."""
 
@@ -154,6 +157,18 @@ def _iso_date(text: object) -> object:
     return date
 
 
+def _month_day(text: str) -> str:
+    """A day of any year, written `05-16`; so there is no 29 February."""
+    if not (match := re.fullmatch(r"([0-9]{2})-([0-9]{2})", text)):
+        raise fault("bad-month-day", found=text)
+    month, day = map(int, match.groups())
+    try:
+        dt.date(COMMON_YEAR, month, day)
+    except ValueError:
+        raise fault("impossible-date", found=text) from None
+    return text
+
+
 def _yes_or_no(text: object) -> object:
     if isinstance(text, str) and text not in {"true", "false"}:
         raise fault("not-yes-or-no", found=text)
@@ -175,6 +190,7 @@ Amount = Annotated[Number, Field(ge=0)]
 Count = Annotated[int, BeforeValidator(_plain_number), Field(ge=0, le=NUMBER_LIMIT)]
 AcademicYear = Annotated[int, BeforeValidator(_academic_year), Field(le=2700)]
 Day = Annotated[dt.date, BeforeValidator(_iso_date)]
+MonthDay = Annotated[str, AfterValidator(_month_day)]
 YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
 
 

@@ -11,6 +11,7 @@ from generator.model.fields import (
     Day,
     Id,
     Line,
+    MonthDay,
     Prose,
     Record,
     Reference,
@@ -232,6 +233,20 @@ class ResultsMaturity(Record):
     items: dict[ResultItemId, ResultsSteps]
 
 
+class SchoolTerm(Term):
+    """A term of the school year; `closes` is the first day without lessons."""
+
+    opens: MonthDay
+    closes: MonthDay
+
+
+class SchoolYear(Record):
+    """The terms of a school year, in their order; each opens in the year that names it."""
+
+    terms: NotEmpty[SchoolTerm]
+    source: Line
+
+
 class GlossaryEntry(Record):
     """Words in both languages that mean the same thing, for readers and for search."""
 
@@ -254,6 +269,7 @@ class Taxonomies(Record):
     criteria: Criteria
     self_check: SelfCheck
     results_maturity: ResultsMaturity
+    school_year: SchoolYear
     pillars: dict[Id, Term]
     topics: dict[Id, Term]
     levels: dict[Id, Term]

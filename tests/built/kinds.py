@@ -30,6 +30,8 @@ IN_A_LANGUAGE: Final = (
     "criteria/5.2/",
     "criteria/7.1/",
     "self-check/",
+    "plan/",
+    "plan/?practice=demo-rim-khong/fewer-forms",
     "pillars/efficiency/",
     "about/",
     "contribute/",

@@ -19,6 +19,7 @@ FALLBACK: Final = "404.html"
 
 RESOURCE_LINKS: Final = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest"})
 STYLE_GUIDES: Final = {"th/style-guide/index.html", "en/style-guide/index.html"}
+PLANS: Final = {"th/plan/index.html", "en/plan/index.html"}
 """Pages of samples, which are nobody's."""
 
 
@@ -167,14 +168,14 @@ def demo_places(site: Built) -> set[str]:
 
 @at_any_size
 def test_search_engines_leave_out_what_is_fictional(site: Built) -> None:
-    """Fictional schools, pages that are not there and the style guide ask not to be indexed."""
+    """What is fictional or not there, plans and the style guide ask not to be indexed."""
     asked = {
         file
         for file, document in site.pages.items()
         if [each.attributes["content"] for each in document.every("meta", name="robots")]
         == ["noindex"]
     }
-    apart = {FALLBACK, "th/404.html", "en/404.html", *STYLE_GUIDES}
+    apart = {FALLBACK, "th/404.html", "en/404.html", *STYLE_GUIDES, *PLANS}
     assert asked == demo_files(site) | demo_places(site) | apart
 
 

@@ -29,6 +29,15 @@ export function keep(name, value) {
   }
 }
 
+/** Whether anything is kept under a name, be it readable or not. @param {string} name */
+export function isKept(name) {
+  try {
+    return localStorage.getItem(PREFIX + name) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** @param {string} name */
 export function forget(name) {
   try {

@@ -46,10 +46,12 @@ export class FaultNotice {
   /**
    * @param {HTMLElement[]} places
    * @param {() => void} again
+   * @param {(kind: Kind, isPlanned: boolean) => string} words what is told of a fault
    */
-  constructor(places, again) {
+  constructor(places, again, words = inWords) {
     this.places = places;
     this.again = again;
+    this.words = words;
     this.retries = new Retries(again);
   }
 
@@ -60,7 +62,7 @@ export class FaultNotice {
    */
   tell(fault, places = this.places) {
     const kind = kindOf(fault);
-    const words = inWords(kind, this.retries.plan(kind));
+    const words = this.words(kind, this.retries.plan(kind));
     for (const place of this.places) {
       if (!places.includes(place)) place.replaceChildren();
     }

@@ -1,6 +1,7 @@
 // The result of a self-check as a reader sees it. Words of questions are copied from the page.
 
 import { answered, TOP } from "./self-check-answers.mjs";
+import { inWords } from "./days.mjs";
 import { element } from "./element.mjs";
 import { LANGUAGE, SITE } from "./indexes.mjs";
 import { questionHash } from "./self-check-places.mjs";
@@ -61,7 +62,7 @@ export class ResultView {
     const total = items.length;
     this.part("done").textContent = say("check.done", { n: answered(answers), total });
     this.part("date").textContent = day
-      ? say("check.date", { date: inWords(day) })
+      ? say("check.date", { date: inWords(day, LANGUAGE) })
       : say("check.no_date");
     this.part("date").classList.toggle("unknown", !day);
     const open = unanswered(answers, items).length;
@@ -226,17 +227,4 @@ function tell(place, words) {
 function copied(part) {
   const language = part.getAttribute("lang");
   return element("span", language ? { lang: language } : {}, part.textContent ?? "");
-}
-
-/** A day in words, in the era of the language. @param {string} day ISO */
-export function inWords(day) {
-  const locale = LANGUAGE === "th" ? "th-TH-u-ca-buddhist-nu-latn" : "en-GB";
-  return new Intl.DateTimeFormat(locale, {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  })
-    .format(new Date(`${day}T00:00Z`))
-    .replace(/พ\.ศ\.\s*/, "");
 }

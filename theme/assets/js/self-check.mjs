@@ -1,19 +1,20 @@
 // The self-check: one question at a time, so that each fits the screen of a phone with its answers
 // and a team talks about one thing. Answers stay on the device.
 
+import { inWords, isDay, isoDay } from "./days.mjs";
 import { forget, keep, recall } from "./device.mjs";
+import { agreed } from "./dialog.mjs";
+import { LANGUAGE } from "./indexes.mjs";
 import { Advice } from "./self-check-advice.mjs";
 import { answered, answersOf, coded, decoded } from "./self-check-answers.mjs";
-import { agreed } from "./self-check-dialog.mjs";
 import { around, placeOf, questionHash, sharedHash } from "./self-check-places.mjs";
 import { unanswered } from "./self-check-priorities.mjs";
-import { inWords, questionIn, ResultView } from "./self-check-result.mjs";
+import { questionIn, ResultView } from "./self-check-result.mjs";
 import { say } from "./wording.mjs";
 
 /** @typedef {import("./self-check-answers.mjs").Answers} Answers */
 
 const KEY = "self-check";
-const DAY = /^[0-9]{4}-[01][0-9]-[0-3][0-9]$/;
 const UNSURE = "x";
 
 /** The page, which its address leads through: `#q-3.1`, `#result`, `#a=…`. */
@@ -37,7 +38,7 @@ export class SelfCheck {
     this.twin = this.language?.getAttribute("href") ?? "";
     const kept = /** @type {any} */ (recall(KEY));
     this.answers = answersOf(kept?.answers, this.items);
-    this.day = DAY.test(kept?.day) ? String(kept.day) : "";
+    this.day = isDay(kept?.day) ? kept.day : "";
   }
 
   /** Shows the place to which the address leads, now and whenever it changes. */
@@ -138,7 +139,7 @@ export class SelfCheck {
     const begun = this.part("[data-begun]");
     begun.hidden = !n;
     begun.textContent = this.day
-      ? say("check.begun_on", { n, total, date: inWords(this.day) })
+      ? say("check.begun_on", { n, total, date: inWords(this.day, LANGUAGE) })
       : say("check.begun", { n, total });
     const begin = this.part("[data-begin]");
     const [open = this.items[0]] = unanswered(this.answers, this.items);
@@ -170,9 +171,7 @@ export class SelfCheck {
 
   /** Keeps the answers, with the day on which that was. */
   keep() {
-    const now = new Date();
-    now.setMinutes(now.getMinutes() - now.getTimezoneOffset());
-    this.day = now.toISOString().slice(0, "2026-11-25".length);
+    this.day = isoDay();
     const isKept = keep(KEY, { answers: this.answers, day: this.day });
     this.part("[data-not-kept]").textContent = isKept ? "" : say("check.not_kept");
     this.showProgress();

@@ -104,12 +104,32 @@ async function selfCheck(/** @type {HTMLElement} */ page) {
     new SelfCheck(page).begin();
   } catch (fault) {
     page.classList.add("plain");
-    const { say } = await import("./wording.mjs");
-    const kind = kindOf(fault);
-    const words = say(kind === "unsupported" ? "check.too_old" : "check.lost");
-    const told = drawFault(kind, words, () => location.reload());
-    page.querySelector("[data-fault]")?.replaceChildren(told);
+    tellLoss(page, fault, "check");
   }
+}
+
+/** The plan of a practice, which is made on the reader's device alone. */
+async function adoptionPlan(/** @type {HTMLElement} */ page) {
+  try {
+    const { PlanPage } = await import("./plan.mjs");
+    new PlanPage(page).begin();
+  } catch (fault) {
+    tellLoss(page, fault, "plan");
+  }
+}
+
+/**
+ * Tells that what a page is made by could not be loaded.
+ * @param {HTMLElement} page
+ * @param {unknown} fault
+ * @param {string} group which of the page's words tell of it
+ */
+async function tellLoss(page, fault, group) {
+  const { say } = await import("./wording.mjs");
+  const kind = kindOf(fault);
+  const words = say(`${group}.${kind === "unsupported" ? "too_old" : "lost"}`);
+  const told = drawFault(kind, words, () => location.reload());
+  page.querySelector("[data-fault]")?.replaceChildren(told);
 }
 
 for (const form of all(".bar .search", HTMLFormElement)) {
@@ -117,6 +137,7 @@ for (const form of all(".bar .search", HTMLFormElement)) {
 }
 for (const page of all(".browse", HTMLElement)) searchableList(page);
 for (const page of all("[data-self-check]", HTMLElement)) selfCheck(page);
+for (const page of all("[data-plan]", HTMLElement)) adoptionPlan(page);
 for (const button of all(".theme-toggle", HTMLElement)) themeToggle(button);
 for (const button of all("[data-print]", HTMLElement)) {
   button.addEventListener("click", async () => {

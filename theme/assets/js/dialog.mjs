@@ -11,10 +11,10 @@ import { button, element } from "./element.mjs";
  */
 export function agreed(question, yes, no) {
   const dialog = /** @type {HTMLDialogElement} */ (
-    element("dialog", { class: "check-dialog", "aria-labelledby": "check-question" })
+    element("dialog", { class: "dialog", "aria-labelledby": "question" })
   );
   dialog.append(
-    element("p", { id: "check-question" }, question),
+    element("p", { id: "question" }, question),
     element(
       "p",
       { class: "actions" },
