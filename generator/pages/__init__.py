@@ -9,6 +9,7 @@ from generator.pages.criteria import criteria_page, item_pages
 from generator.pages.extras import language_page, not_found_pages, redirect_pages
 from generator.pages.home import home_page
 from generator.pages.lists import pillar_pages, practice_list, school_list
+from generator.pages.my_school import my_school_page
 from generator.pages.plan import plan_page
 from generator.pages.practice import practice_page
 from generator.pages.provinces import province_pages
@@ -42,5 +43,6 @@ def all_pages(library: Library, wordings: Mapping[Language, Wording]) -> Iterato
             yield school_page(voice, school)
         yield self_check_page(voice)
         yield plan_page(voice)
+        yield my_school_page(voice)
         yield style_guide_page(voice)
         yield from redirect_pages(voice)

@@ -18,3 +18,12 @@ def kind_of(voice: Voice, practice: PracticeEntry) -> Kind:
         size=voice.library.size_of(school) or "",
         setting=school.record.setting or "",
     )
+
+
+def facet_names(voice: Voice) -> dict[str, dict[str, str]]:
+    """What the values of each facet of a kind are called, by their ids and in their order."""
+    return {
+        "level": voice.names(voice.taxonomies.levels),
+        "size": voice.names(voice.taxonomies.sizes.names),
+        "setting": voice.names(voice.taxonomies.settings),
+    }

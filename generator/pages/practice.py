@@ -14,6 +14,7 @@ from generator.pages.adoptions import adopter_views, adoption_summary, more_adop
 from generator.pages.banners import practice_banners
 from generator.pages.cards import evidence_of
 from generator.pages.citing import citation, running, structured
+from generator.pages.closeness import facet_names, kind_of
 from generator.pages.results import evidence_view, result_view
 from generator.pages.views import (
     DocumentView,
@@ -56,6 +57,9 @@ def practice_page(voice: Voice, practice: PracticeEntry) -> Page:
         "works_if": tuple(map(voice.say, record.fit.works_if)),
         "avoid_if": tuple(map(voice.say, record.fit.avoid_if)),
         "suits": tuple(_suits(voice, record)),
+        "kind": kind_of(voice, practice),
+        "suited": record.suits,
+        "names": facet_names(voice),
         "steps": tuple(_step(voice, n, step) for n, step in enumerate(record.steps, start=1)),
         "risks": tuple(
             RiskView(voice.say(r.risk), voice.maybe(r.early_sign), voice.maybe(r.mitigation))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator import markdown
@@ -60,6 +61,10 @@ class Voice:
 
     def name(self, term: Term) -> str:
         return self.say(term.name).text
+
+    def names(self, terms: Mapping[str, Term]) -> dict[str, str]:
+        """What the terms of a vocabulary are called, by their ids and in their order."""
+        return {id: self.name(term) for id, term in terms.items()}
 
     def year(self, year: int) -> str:
         return era_year(year, self.language)

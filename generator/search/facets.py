@@ -8,8 +8,8 @@ from typing import Final
 from generator.evidence import Rung
 from generator.library import PracticeEntry, SchoolEntry
 from generator.model import Practice
-from generator.model.taxonomy import Term
 from generator.pages.cards import evidence_of
+from generator.pages.closeness import facet_names, kind_of
 from generator.pages.voice import Voice
 from generator.search.record import Facet
 
@@ -23,23 +23,18 @@ def search_facets(voice: Voice) -> tuple[Facet, ...]:
     """All facets with the names of their values, in the order to show them."""
     taxonomies, words = voice.taxonomies, voice.words
 
-    def named(terms: Mapping[str, Term]) -> dict[str, str]:
-        return {id: voice.name(term) for id, term in terms.items()}
-
     def worded(group: str, ids: Iterable[str]) -> dict[str, str]:
         return {id: words(f"{group}.{id.replace('-', '_')}") for id in ids}
 
     values = {
         "kind": worded("search.kinds", ("practice", "school", "criterion", "page")),
-        "level": named(taxonomies.levels),
-        "size": named(taxonomies.sizes.names),
-        "setting": named(taxonomies.settings),
-        "topic": named(taxonomies.topics),
-        "pillar": named(taxonomies.pillars),
+        **facet_names(voice),
+        "topic": voice.names(taxonomies.topics),
+        "pillar": voice.names(taxonomies.pillars),
         "item": {id: voice.item_link(id).label.text for id in taxonomies.criteria.items},
         "evidence": worded("rung", map(_rung_id, Rung)),
         "cost": worded("search.costs", (*COSTS, "high")),
-        "province": named(taxonomies.provinces),
+        "province": voice.names(taxonomies.provinces),
         "school": {
             id: voice.say(school.record.name).text for id, school in voice.library.schools.items()
         },
@@ -58,7 +53,7 @@ def practice_facets(voice: Voice, practice: PracticeEntry) -> Values:
         "item": record.items,
         "pillar": record.pillars,
         "topic": record.topics,
-        "level": record.levels,
+        "level": kind_of(voice, practice).levels,
         "evidence": (_rung_id(evidence_of(voice, practice).rung),),
         "cost": () if cost is None else (_cost_band(cost),),
         "provenance": (record.provenance,),

@@ -32,6 +32,7 @@ IN_A_LANGUAGE: Final = (
     "self-check/",
     "plan/",
     "plan/?practice=demo-rim-khong/fewer-forms",
+    "my-school/",
     "pillars/efficiency/",
     "about/",
     "contribute/",

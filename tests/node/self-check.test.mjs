@@ -267,7 +267,7 @@ const SCHOOL = { level: ["primary", "lower-secondary"], size: "small", setting: 
 test("practices of the closest schools come first, with what the schools share", async () => {
   const index = indexOfPractices();
   const names = await namesIn(index);
-  const found = await recommended(index, "5.2", SCHOOL, names, 4);
+  const found = await recommended(index, "5.2", SCHOOL, 4);
   assert.deepEqual(
     found.map(({ hit, same }) => [hit.url, ...same]),
     [["twin", "level", "size", "setting"], ["level", "level"], ["size", "size"], ["far"]],
@@ -280,7 +280,7 @@ test("practices of the closest schools come first, with what the schools share",
 
 test("without a school the evidence decides alone", async () => {
   const index = indexOfPractices();
-  const found = await recommended(index, "5.2", undefined, await namesIn(index), 2);
+  const found = await recommended(index, "5.2", undefined, 2);
   assert.deepEqual(
     found.map(({ hit, same }) => [hit.url, ...same]),
     [["far"], ["size"]],
@@ -289,13 +289,13 @@ test("without a school the evidence decides alone", async () => {
 
 test("an item that no practice serves has none", async () => {
   const index = indexOfPractices();
-  assert.deepEqual(await recommended(index, "2.2", SCHOOL, await namesIn(index), 3), []);
+  assert.deepEqual(await recommended(index, "2.2", SCHOOL, 3), []);
 });
 
 test("a school of a kind that nobody else is finds what there is", async () => {
   const index = indexOfPractices();
   const names = await namesIn(index);
-  const found = await recommended(index, "6.1", { size: "tiny" }, names, 3);
+  const found = await recommended(index, "6.1", { size: "tiny" }, 3);
   assert.deepEqual(found.map(({ hit, same }) => [hit.url, ...same]), [["level"]]);
   assert.deepEqual(schoolInWords({ size: "tiny" }, names), []);
 });

@@ -14,6 +14,9 @@ import { FacetForm } from "./facets.mjs";
 import { FaultNotice, kindOf } from "./faults.mjs";
 import { card } from "./hits.mjs";
 import { indexOf, LANGUAGE, OTHER_LANGUAGE, SITE } from "./indexes.mjs";
+import { answerTo, narrowed, PAGE_LENGTH } from "./lookup.mjs";
+import { markCards, orderNote } from "./near.mjs";
+import { ownSchool } from "./own-school.mjs";
 import { drawPaging } from "./paging.mjs";
 import { Sheet } from "./sheet.mjs";
 import { isBlank, searchOf, stateOf, toggled } from "./state.mjs";
@@ -23,7 +26,6 @@ import { say } from "./wording.mjs";
 /** @typedef {import("../search.mjs").Result} Result */
 /** @typedef {import("./state.mjs").State} State */
 
-const PAGE_LENGTH = 12;
 const OTHER_SHOWN = 3;
 const LIST = new URL(`${LANGUAGE}/practices/`, SITE);
 
@@ -77,6 +79,8 @@ export class Browser {
     this.sort.addEventListener("change", () =>
       this.go({ ...this.state, sort: this.sort.value, page: 1 }),
     );
+    // Who comes back from telling of their school may find the page as they left it.
+    addEventListener("pageshow", ({ persisted }) => persisted && this.show());
     addEventListener("popstate", () => {
       this.state = stateOf(location.search);
       this.typed = false;
@@ -166,16 +170,9 @@ export class Browser {
 
   /** @returns {Promise<Result>} */
   async ask() {
-    const { q, filters, sort, page } = this.state;
-    const index = await indexOf(LANGUAGE);
-    const filtered = Object.keys(filters).length > 0;
-    return index.search(q, {
-      filters: narrowed(this.state),
-      sort: /** @type {any} */ (sort || (q.trim() ? "relevance" : "newest")),
-      offset: (page - 1) * PAGE_LENGTH,
-      limit: isBlank(this.state) ? 0 : PAGE_LENGTH,
-      facets: this.withFacets || filtered ? [...this.unfolded, ...Object.keys(filters)] : false,
-    });
+    const chosen = Object.keys(this.state.filters);
+    const facets = this.withFacets || chosen.length > 0 ? [...this.unfolded, ...chosen] : false;
+    return answerTo(await indexOf(LANGUAGE), this.state, ownSchool(), facets);
   }
 
   /** The page's own list. */
@@ -194,7 +191,7 @@ export class Browser {
    * @param {number} turn
    */
   showHits(result, turn) {
-    const { q, filters, page } = this.state;
+    const { q, filters, page, sort } = this.state;
     const last = Math.max(1, Math.ceil(result.total / PAGE_LENGTH));
     if (page > last) {
       this.go({ ...this.state, page: last }, true);
@@ -202,9 +199,11 @@ export class Browser {
     }
     const count = counted(result);
     const unfilter = Object.keys(filters).length ? () => this.unfilter() : undefined;
+    const order = sort === "near" && result.total ? [orderNote()] : [];
     const pillars = this.start.querySelector(".pillars");
     this.found.replaceChildren(
       ...corrections(result).map((words) => element("p", { class: "note" }, words)),
+      ...order,
       result.total ? element("p", { class: "count" }, count) : drawNothing(pillars, unfilter),
       element("div", { class: "cards" }, ...result.hits.map(card)),
       ...drawPaging(page, last, {
@@ -215,12 +214,14 @@ export class Browser {
         },
       }),
     );
+    markCards(this.found);
     this.showChips();
     this.found.hidden = false;
     this.list.hidden = true;
     this.start.hidden = true;
     this.heading.textContent = this.heading.dataset.results ?? "";
-    this.status.textContent = spoken(result);
+    const told = [spoken(result), ...order.map(({ textContent }) => textContent)];
+    this.status.textContent = told.join(" ");
     // The other language is an extra: where it cannot be asked, nothing is amiss here.
     if (result.total < PAGE_LENGTH && q.trim()) this.showOther(result, turn).catch(() => {});
   }
@@ -307,9 +308,4 @@ export class Browser {
     link.dataset.own ??= link.href;
     link.href = isBlank(this.state) ? link.dataset.own : otherAddress(this.state);
   }
-}
-
-/** Without words and without a kind, practices are meant. @param {State} state */
-function narrowed({ q, filters }) {
-  return q.trim() || filters.kind ? filters : { ...filters, kind: ["practice"] };
 }

@@ -23,8 +23,12 @@
  * }} Closeness
  */
 
-/** @type {("level" | "size" | "setting")[]} */
+/** @typedef {"level" | "size" | "setting"} Facet */
+
+/** @type {Facet[]} */
 export const FACETS = ["level", "size", "setting"];
+
+const ID = /^[a-z][a-z0-9-]*$/;
 
 /**
  * A school as it was kept, or nothing if nothing is told of it. One level may stand by itself.
@@ -34,13 +38,50 @@ export const FACETS = ["level", "size", "setting"];
 export function schoolOf(kept) {
   if (typeof kept !== "object" || kept === null) return undefined;
   const { level, size, setting } = /** @type {Record<string, unknown>} */ (kept);
-  const levels = [level].flat().filter((each) => typeof each === "string" && each !== "");
+  const levels = [level].flat().filter(isId);
   /** @type {School} */
   const school = {};
-  if (levels.length) school.level = /** @type {string[]} */ ([...new Set(levels)]);
-  if (typeof size === "string" && size) school.size = size;
-  if (typeof setting === "string" && setting) school.setting = setting;
+  if (levels.length) school.level = [...new Set(levels)];
+  if (isId(size)) school.size = size;
+  if (isId(setting)) school.setting = setting;
   return Object.keys(school).length ? school : undefined;
+}
+
+/** @param {unknown} value @returns {value is string} */
+function isId(value) {
+  return typeof value === "string" && ID.test(value);
+}
+
+/**
+ * A school as far as its values are among those that there are, in their order.
+ * @param {School | undefined} school
+ * @param {Record<Facet, string[]>} values
+ */
+export function known(school, values) {
+  return schoolOf({
+    level: values.level.filter((id) => school?.level?.includes(id)),
+    size: values.size.find((id) => id === school?.size),
+    setting: values.setting.find((id) => id === school?.setting),
+  });
+}
+
+/** What a reader has told of their school. @param {School} school */
+export function toldOf(school) {
+  return FACETS.filter((facet) => school[facet]);
+}
+
+/**
+ * A kind as the attributes `data-levels`, `data-size` and `data-setting` of an element tell it.
+ * @param {DOMStringMap} dataset
+ * @returns {Kind}
+ */
+export function kindIn({ levels = "", size = "", setting = "" }) {
+  return { levels: idsIn(levels), size, setting };
+}
+
+/** The ids that an attribute lists. @param {string} [list] */
+export function idsIn(list = "") {
+  return list.split(" ").filter((id) => id);
 }
 
 /**
@@ -56,8 +97,8 @@ export function closeness(school, kind, sizes) {
     found.level = school.level.some((id) => kind.levels.includes(id)) ? "same" : "different";
   }
   if (school.size && kind.size) {
-    const difference = sizes.indexOf(kind.size) - sizes.indexOf(school.size);
-    found.size = difference ? (difference < 0 ? "smaller" : "larger") : "same";
+    const isSmaller = sizes.indexOf(kind.size) < sizes.indexOf(school.size);
+    found.size = kind.size === school.size ? "same" : isSmaller ? "smaller" : "larger";
   }
   if (school.setting && kind.setting) {
     found.setting = school.setting === kind.setting ? "same" : "different";
@@ -65,6 +106,16 @@ export function closeness(school, kind, sizes) {
   found.known = FACETS.filter((facet) => found[facet]).length;
   found.same = FACETS.filter((facet) => found[facet] === "same").length;
   return found;
+}
+
+/**
+ * In what a practice's school is like the reader's.
+ * @param {School} school
+ * @param {Kind} kind
+ */
+export function agreeing(school, kind) {
+  const found = closeness(school, kind, []);
+  return FACETS.filter((facet) => found[facet] === "same");
 }
 
 /**
@@ -84,15 +135,15 @@ export function suits(told, suited) {
  * @returns {Record<string, string[]>[]}
  */
 export function tiers(school, filters) {
-  const told = FACETS.filter((facet) => school[facet]);
-  const groups = Array.from({ length: 2 ** told.length }, (_, bits) =>
-    told.filter((_, at) => bits & (1 << at)),
+  const facets = toldOf(school);
+  const groups = Array.from({ length: 2 ** facets.length }, (_, bits) =>
+    facets.filter((_, at) => bits & (1 << at)),
   );
   groups.sort((one, other) => other.length - one.length);
-  return groups.flatMap((facets) => {
+  return groups.flatMap((group) => {
     /** @type {Record<string, string[]>} */
     const narrowed = { ...filters };
-    for (const facet of facets) {
+    for (const facet of group) {
       const wanted = [school[facet] ?? []].flat();
       const chosen = filters[facet];
       narrowed[facet] = chosen ? wanted.filter((id) => chosen.includes(id)) : wanted;

@@ -13,6 +13,12 @@ export function element(tag, attributes = {}, ...children) {
   return made;
 }
 
+/** The words of a part of the page, in the language that it has there. @param {Element} part */
+export function copied(part) {
+  const language = part.getAttribute("lang");
+  return element("span", language ? { lang: language } : {}, part.textContent ?? "");
+}
+
 /**
  * @param {string} label
  * @param {() => void} act

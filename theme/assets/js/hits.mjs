@@ -22,7 +22,7 @@ export function addressOf({ url }) {
  * @param {Hit} hit
  */
 export function card(hit) {
-  const drawn = element("article", { class: "card entry" });
+  const drawn = element("article", { class: "card entry", ...kindOf(hit) });
   if (hit.mark) drawn.append(element("p", { class: hit.demo ? "mark demo" : "mark" }, hit.mark));
   const title = element("a", { href: addressOf(hit) }, ...highlighted(hit.marks.title));
   drawn.append(element("h3", {}, inLanguage(title, hit.title_language)));
@@ -38,6 +38,11 @@ export function card(hit) {
   }
   if (hit.outcome || hit.evidence) drawn.append(element("p", { class: "outcome" }, ...outcome(hit)));
   return drawn;
+}
+
+/** What kind of school it comes from, as attributes. @param {Hit} hit */
+function kindOf({ levels = [], size = "", setting = "" }) {
+  return { "data-levels": levels.join(" "), "data-size": size, "data-setting": setting };
 }
 
 /** What came of it. @param {Hit} hit */

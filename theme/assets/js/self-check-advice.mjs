@@ -1,11 +1,11 @@
 // The practices that a result recommends, with the reasons for each.
 
-import { schoolOf } from "./closeness.mjs";
-import { recall } from "./device.mjs";
 import { element } from "./element.mjs";
 import { FaultNotice } from "./faults.mjs";
 import { addressOf, inLanguage } from "./hits.mjs";
 import { indexOf, LANGUAGE, SITE } from "./indexes.mjs";
+import { wayToForm } from "./near.mjs";
+import { ownSchool } from "./own-school.mjs";
 import { inCommon, namesIn, recommended, schoolInWords } from "./self-check-practices.mjs";
 import { SLOW } from "./waiting.mjs";
 import { say } from "./wording.mjs";
@@ -39,7 +39,7 @@ export class Advice {
 
   async search() {
     const { wanted } = this;
-    const school = schoolOf(recall("school"));
+    const school = ownSchool();
     const waiting = setTimeout(() => {
       for (const { place } of wanted) place.replaceChildren(note(say("check.searching")));
     }, SLOW);
@@ -47,7 +47,7 @@ export class Advice {
       const index = await indexOf(LANGUAGE);
       const names = await namesIn(index);
       const found = await Promise.all(
-        wanted.map(({ item }) => recommended(index, item, school, names, SHOWN)),
+        wanted.map(({ item }) => recommended(index, item, school, SHOWN)),
       );
       if (wanted !== this.wanted) return;
       this.notice.clear();
@@ -66,14 +66,14 @@ export class Advice {
 }
 
 /**
- * By what practices are ordered.
+ * By what practices are ordered, and how to have those from similar schools first.
  * @param {School | undefined} school
  * @param {Names} names
  */
 function order(school, names) {
   const known = school ? schoolInWords(school, names) : [];
   if (known.length) return [say("check.ranked_by_school", { school: known.join(" · ") })];
-  return [say("check.ranked_by_evidence")];
+  return [`${say("check.ranked_by_evidence")} · `, wayToForm(say("check.tell_school"))];
 }
 
 /**

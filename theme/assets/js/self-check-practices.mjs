@@ -1,6 +1,6 @@
 // Which practices serve an item, those from schools like the reader's first, and why.
 
-import { closeness, FACETS } from "./closeness.mjs";
+import { agreeing, FACETS } from "./closeness.mjs";
 import { nearest } from "./nearest.mjs";
 
 /** @typedef {import("../search.mjs").Hit} Hit */
@@ -8,7 +8,7 @@ import { nearest } from "./nearest.mjs";
 /** @typedef {import("../search.mjs").Result} Result */
 /** @typedef {import("./closeness.mjs").School} School */
 
-/** @typedef {"level" | "size" | "setting"} Trait */
+/** @typedef {import("./closeness.mjs").Facet} Trait */
 
 /**
  * A practice, and in what its school is like the reader's.
@@ -41,11 +41,10 @@ export async function namesIn(index) {
  * @param {Searchable} index
  * @param {string} item
  * @param {School | undefined} school
- * @param {Names} names
  * @param {number} count
  * @returns {Promise<Recommendation[]>}
  */
-export async function recommended(index, item, school, names, count) {
+export async function recommended(index, item, school, count) {
   /** @type {Options} */
   const options = {
     filters: { item: [item], kind: ["practice"] },
@@ -55,17 +54,12 @@ export async function recommended(index, item, school, names, count) {
   const { hits } = await (school
     ? nearest(index, "", options, school)
     : index.search("", options));
-  return hits.map((hit) => ({ hit, same: school ? sameAs(school, hit, names) : [] }));
+  return hits.map((hit) => ({ hit, same: school ? agreeing(school, kindOf(hit)) : [] }));
 }
 
-/**
- * @param {School} school
- * @param {Hit} hit
- * @param {Names} names
- */
-function sameAs(school, { levels = [], size = "", setting = "" }, names) {
-  const found = closeness(school, { levels, size, setting }, [...names.size.keys()]);
-  return FACETS.filter((trait) => found[trait] === "same");
+/** What kind of school a hit comes from. @param {Hit} hit */
+function kindOf({ levels = [], size = "", setting = "" }) {
+  return { levels, size, setting };
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { answered, TOP } from "./self-check-answers.mjs";
 import { inWords } from "./days.mjs";
-import { element } from "./element.mjs";
+import { copied, element } from "./element.mjs";
 import { LANGUAGE, SITE } from "./indexes.mjs";
 import { questionHash } from "./self-check-places.mjs";
 import { hasLevels, priorities, strengths, unanswered, unsure } from "./self-check-priorities.mjs";
@@ -221,10 +221,4 @@ function step(label, question, level) {
 function tell(place, words) {
   place.replaceChildren(...words);
   place.hidden = !words.length;
-}
-
-/** The words of a part of the page, in the language that it has there. @param {Element} part */
-function copied(part) {
-  const language = part.getAttribute("lang");
-  return element("span", language ? { lang: language } : {}, part.textContent ?? "");
 }

@@ -99,37 +99,51 @@ async function searchableList(page) {
 
 /** The questions by which a school takes stock; all stand below each other if this fails. */
 async function selfCheck(/** @type {HTMLElement} */ page) {
-  try {
+  await begin(page, "check", async () => {
     const { SelfCheck } = await import("./self-check.mjs");
     new SelfCheck(page).begin();
-  } catch (fault) {
-    page.classList.add("plain");
-    tellLoss(page, fault, "check");
-  }
+  });
+}
+
+/** The form on which a reader tells of their school. @param {HTMLElement} page */
+async function mySchool(page) {
+  await begin(page, "school", async () => {
+    const { SchoolForm } = await import("./my-school.mjs");
+    new SchoolForm(page).begin();
+  });
 }
 
 /** The plan of a practice, which is made on the reader's device alone. */
 async function adoptionPlan(/** @type {HTMLElement} */ page) {
-  try {
+  await begin(page, "plan", async () => {
     const { PlanPage } = await import("./plan.mjs");
     new PlanPage(page).begin();
-  } catch (fault) {
-    tellLoss(page, fault, "plan");
-  }
+  });
 }
 
 /**
- * Tells that what a page is made by could not be loaded.
+ * Begins what a page is for, or says in its words what keeps it from that.
  * @param {HTMLElement} page
- * @param {unknown} fault
- * @param {string} group which of the page's words tell of it
+ * @param {string} words the name of the page's words
+ * @param {() => Promise<void>} work
  */
-async function tellLoss(page, fault, group) {
-  const { say } = await import("./wording.mjs");
-  const kind = kindOf(fault);
-  const words = say(`${group}.${kind === "unsupported" ? "too_old" : "lost"}`);
-  const told = drawFault(kind, words, () => location.reload());
-  page.querySelector("[data-fault]")?.replaceChildren(told);
+async function begin(page, words, work) {
+  try {
+    await work();
+  } catch (fault) {
+    page.classList.add("plain");
+    const { say } = await import("./wording.mjs");
+    const kind = kindOf(fault);
+    const said = say(`${words}.${kind === "unsupported" ? "too_old" : "lost"}`);
+    const told = drawFault(kind, said, () => location.reload());
+    page.querySelector("[data-fault]")?.replaceChildren(told);
+  }
+}
+
+/** Shows what depends on the reader's school, also where the reader comes back from the form. */
+function ofOwnSchool(/** @type {() => void} */ show) {
+  show();
+  addEventListener("pageshow", ({ persisted }) => persisted && show());
 }
 
 for (const form of all(".bar .search", HTMLFormElement)) {
@@ -138,6 +152,16 @@ for (const form of all(".bar .search", HTMLFormElement)) {
 for (const page of all(".browse", HTMLElement)) searchableList(page);
 for (const page of all("[data-self-check]", HTMLElement)) selfCheck(page);
 for (const page of all("[data-plan]", HTMLElement)) adoptionPlan(page);
+for (const page of all("[data-my-school]", HTMLElement)) mySchool(page);
+if (document.querySelector(".entry[data-levels], [data-tell-school]")) {
+  import("./near.mjs").then(({ showLikeness }) => ofOwnSchool(showLikeness));
+}
+for (const place of all("[data-near]", HTMLElement)) {
+  import("./near-note.mjs").then(({ NearNote }) => {
+    const note = new NearNote(place);
+    ofOwnSchool(() => note.show());
+  });
+}
 for (const button of all(".theme-toggle", HTMLElement)) themeToggle(button);
 for (const button of all("[data-print]", HTMLElement)) {
   button.addEventListener("click", async () => {

@@ -10,11 +10,12 @@
  * }} State
  */
 
-const SORTS = ["relevance", "newest", "evidence", "adopted", "cost"];
+const SORTS = ["relevance", "newest", "evidence", "adopted", "cost", "near"];
 const FACETS = [
   "kind",
   "level",
   "size",
+  "setting",
   "topic",
   "pillar",
   "item",

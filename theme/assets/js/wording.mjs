@@ -11,9 +11,19 @@ const entries = Object.assign({}, ...brought.map((each) => JSON.parse(each.textC
  * @param {Record<string, string | number>} [values]
  */
 export function say(name, values = {}) {
-  let entry = name.split(".").reduce((/** @type {any} */ group, step) => group?.[step], entries);
+  let entry = entryOf(name);
   if (typeof entry === "object") entry = entry[values.n === 1 ? "one" : "other"];
   return String(entry ?? name).replace(/\{(\w+)\}/g, (_, place) => shown(values[place]));
+}
+
+/** The names of the sentences in a group, in their order. @param {string} group */
+export function named(group) {
+  return Object.keys(entryOf(group) ?? {});
+}
+
+/** @param {string} name */
+function entryOf(name) {
+  return name.split(".").reduce((/** @type {any} */ group, step) => group?.[step], entries);
 }
 
 /** @param {string | number | undefined} value */

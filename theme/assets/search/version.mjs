@@ -63,9 +63,9 @@ export class Version {
 function cards(bytes, count) {
   const { header } = opened(bytes);
   expect(header.length === count, "each document has its card");
-  for (const { url, title, summary = "", facts = [] } of header) {
+  for (const { url, title, summary = "", facts = [], levels = [] } of header) {
     expect(areTexts([url, title, summary]), "a card has an address, a title and a summary");
-    expect(areTexts(facts), "facts are texts");
+    expect(areTexts(facts) && areTexts(levels), "facts and levels are texts");
   }
   return header;
 }
