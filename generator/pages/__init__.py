@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.library import Library
+from generator.pages.compare import compare_page
 from generator.pages.criteria import criteria_page, item_pages
 from generator.pages.extras import language_page, not_found_pages, redirect_pages
 from generator.pages.home import home_page
@@ -44,5 +45,6 @@ def all_pages(library: Library, wordings: Mapping[Language, Wording]) -> Iterato
         yield self_check_page(voice)
         yield plan_page(voice)
         yield my_school_page(voice)
+        yield compare_page(voice)
         yield style_guide_page(voice)
         yield from redirect_pages(voice)

@@ -40,14 +40,14 @@ def practice_card(voice: Voice, practice: PracticeEntry) -> Card:
         facts=voice.school_facts(school),
         evidence=rung_name(voice, evidence_of(voice, practice)),
         change=change(voice, record.results),
-        mark=" · ".join(_marks(voice, record)),
+        mark=" · ".join(marks(voice, record)),
         demo=school.record.demo,
         id=practice.id,
         kind=kind_of(voice, practice),
     )
 
 
-def _marks(voice: Voice, record: Practice) -> Iterator[str]:
+def marks(voice: Voice, record: Practice) -> Iterator[str]:
     """What a reader must know of a practice before anything else."""
     if record.provenance != "school":
         yield voice.words(f"status.{record.provenance.replace('-', '_')}")

@@ -15,6 +15,7 @@ from generator.pages.banners import practice_banners
 from generator.pages.cards import evidence_of
 from generator.pages.citing import citation, running, structured
 from generator.pages.closeness import facet_names, kind_of
+from generator.pages.compare import outline
 from generator.pages.results import evidence_view, result_view
 from generator.pages.views import (
     DocumentView,
@@ -36,6 +37,7 @@ def practice_page(voice: Voice, practice: PracticeEntry) -> Page:
     record = practice.record
     school = voice.library.schools[practice.school_id]
     adoptions = voice.library.adoptions_by_practice.get(practice.id, ())
+    glance = tuple(_glance(voice, practice))
     context = {
         "id": practice.id,
         "crumbs": voice.crumbs(
@@ -48,7 +50,8 @@ def practice_page(voice: Voice, practice: PracticeEntry) -> Page:
         "by": tuple(_by(voice, practice, school)),
         "tags": tuple(_tags(voice, record)),
         "evidence": evidence_view(voice, evidence_of(voice, practice)),
-        "glance": tuple(_glance(voice, practice)),
+        "glance": glance,
+        "outline": outline(voice, practice, glance),
         "unknown": _unknown(voice, record),
         "results": tuple(result_view(voice, result) for result in record.results),
         "problem": _problem(voice, record),

@@ -41,12 +41,12 @@ def result_view(voice: Voice, result: Result) -> ResultView:
         item=voice.item_link(result.item) if result.item else None,
         headline=headline(voice, result),
         lower=result.better == "lower",
-        verdicts=tuple(_verdicts(voice, result)),
+        verdicts=tuple(verdicts(voice, result)),
         marks=tuple(_marks(voice, result)),
     )
 
 
-def _verdicts(voice: Voice, result: Result) -> Iterator[Verdict]:
+def verdicts(voice: Voice, result: Result) -> Iterator[Verdict]:
     """The latest value against the target, and against the comparison in the latest common year."""
     sign = 1 if result.better == "higher" else -1
     latest = result.series[-1].value

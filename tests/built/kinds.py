@@ -33,6 +33,7 @@ IN_A_LANGUAGE: Final = (
     "plan/",
     "plan/?practice=demo-rim-khong/fewer-forms",
     "my-school/",
+    "compare/",
     "pillars/efficiency/",
     "about/",
     "contribute/",

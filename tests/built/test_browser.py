@@ -349,7 +349,7 @@ def test_text_cannot_run_script(new_reader: Callable[..., Reader], address: str)
             || each.matches("iframe, object, embed, style, meta, base")
             || (each.matches("form, input, textarea, select, button")
                 && !each.closest("[role=search], .toolbar, .facets, .sheet, .bar")
-                && !each.closest("[data-sharing], .for-screen"))
+                && !each.closest("[data-sharing], .for-screen, [data-pick], [data-tray]"))
             || [...each.attributes].some(({name}) => name.startsWith("on"))
             || /^\\s*(javascript|data|vbscript):/i.test(each.getAttribute("href") ?? "")
         ).map((each) => each.outerHTML)"""

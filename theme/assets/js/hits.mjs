@@ -2,6 +2,8 @@
 
 import { element } from "./element.mjs";
 import { SITE } from "./indexes.mjs";
+import { pickButton } from "./picked.mjs";
+import { idAt } from "./picks.mjs";
 import { say } from "./wording.mjs";
 
 /** @typedef {import("../search.mjs").Hit} Hit */
@@ -37,6 +39,8 @@ export function card(hit) {
     drawn.append(element("ul", { class: "facts" }, ...items));
   }
   if (hit.outcome || hit.evidence) drawn.append(element("p", { class: "outcome" }, ...outcome(hit)));
+  const id = idAt(hit.url);
+  if (id) drawn.append(pickButton(id, hit.title, hit.title_language));
   return drawn;
 }
 

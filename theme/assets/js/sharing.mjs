@@ -9,11 +9,13 @@ export function canonicalAddress() {
 }
 
 /**
- * Makes the buttons of a part of the page work; what they did is told in that part.
+ * Makes the buttons of a part of the page work; what they did is told in that part. One whose
+ * state stands in its address (`data-sharing="here"`) is handed on with that.
  * @param {HTMLElement} part
  */
 export function sharing(part) {
   const told = part.querySelector("[data-said]");
+  const address = () => (part.dataset.sharing === "here" ? location.href : canonicalAddress());
   /** @param {string} text @param {string} done the name of what is said then */
   const copy = async (text, done) => {
     const name = (await copied(text)) ? done : "failed";
@@ -21,20 +23,20 @@ export function sharing(part) {
   };
   for (const button of part.querySelectorAll("[data-share]")) {
     button.addEventListener("click", async () => {
-      if (!("share" in navigator)) return copy(canonicalAddress(), "copied");
+      if (!("share" in navigator)) return copy(address(), "copied");
       const title = document.querySelector("h1")?.textContent ?? document.title;
       try {
-        await navigator.share({ title, url: canonicalAddress() });
+        await navigator.share({ title, url: address() });
       } catch (fault) {
         // Whoever thinks better of it needs no answer.
         if (!(fault instanceof DOMException && fault.name === "AbortError")) {
-          await copy(canonicalAddress(), "copied");
+          await copy(address(), "copied");
         }
       }
     });
   }
   for (const button of part.querySelectorAll("[data-copy=address]")) {
-    button.addEventListener("click", () => copy(canonicalAddress(), "copied"));
+    button.addEventListener("click", () => copy(address(), "copied"));
   }
   for (const button of part.querySelectorAll("[data-copy=citation]")) {
     button.addEventListener("click", () => copy(citation(part), "copied_citation"));

@@ -146,6 +146,20 @@ function ofOwnSchool(/** @type {() => void} */ show) {
   addEventListener("pageshow", ({ persisted }) => persisted && show());
 }
 
+/** The practices to be compared, which come along from page to page. */
+async function pickTray(/** @type {HTMLElement} */ place) {
+  const { Tray } = await import("./tray.mjs");
+  new Tray(place).begin();
+}
+
+/** Practices side by side. */
+async function comparePage(/** @type {HTMLElement} */ page) {
+  await begin(page, "compare", async () => {
+    const { ComparePage } = await import("./compare.mjs");
+    new ComparePage(page).begin();
+  });
+}
+
 for (const form of all(".bar .search", HTMLFormElement)) {
   headerSearch(form, document.querySelector(".search-toggle"));
 }
@@ -161,6 +175,10 @@ for (const place of all("[data-near]", HTMLElement)) {
     const note = new NearNote(place);
     ofOwnSchool(() => note.show());
   });
+}
+for (const page of all("[data-compare]", HTMLElement)) comparePage(page);
+if (document.querySelector("[data-pick]")) {
+  for (const place of all("[data-tray]", HTMLElement)) pickTray(place);
 }
 for (const button of all(".theme-toggle", HTMLElement)) themeToggle(button);
 for (const button of all("[data-print]", HTMLElement)) {
