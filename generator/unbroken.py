@@ -7,7 +7,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-WORDS: Final = ("ผู้ปกครอง", "ผู้อำนวยการ", "ผู้รับผิดชอบ", "ผู้เรียน", "ผู้บริหาร", "ร้อยละ", "ทีละ")
+WORDS: Final = ("ผู้ปกครอง", "ผู้อำนวยการ", "ผู้รับผิดชอบ", "ผู้เรียน", "ผู้บริหาร", "ร้อยละ", "ทีละ", "รายละเอียด")
 """What the dictionaries of browsers know in two pieces, and readers as one word."""
 
 _WORD: Final = re.compile("|".join(sorted(WORDS, key=len, reverse=True)))
