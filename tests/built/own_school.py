@@ -39,14 +39,14 @@ def kept(reader: Reader) -> Any:
 
 def choose(page: Page, facet: str, value: str) -> None:
     """Choose an answer as with a finger, on its words."""
-    page.locator(f".answer:has([name={facet}][value='{value}'])").click()
+    page.locator(f"[data-facet={facet}] .answer:has([value='{value}'])").click()
 
 
 def checked(page: Page) -> list[str]:
     """What is chosen on the form, once it is at work."""
     expect(page.locator("[data-form]")).to_be_visible()
     values: list[str] = page.locator("[data-form] input:checked").evaluate_all(
-        "all => all.map((each) => `${each.name} ${each.value}`)"
+        "all => all.map((each) => `${each.closest('[data-facet]').dataset.facet} ${each.value}`)"
     )
     return values
 

@@ -191,6 +191,7 @@ def test_the_list_is_sorted_by_closeness(reader: Reader, language: Language) -> 
     """The more a school has in common with the reader's, the earlier its practices come."""
     with_school(reader)
     page = reader.open(f"{language}/practices/")
+    page.wait_for_load_state("networkidle")
     page.locator("[data-sort]").select_option("near")
     expect(page.locator("[data-hits] .order")).to_be_visible()
     assert reader.address == f"{language}/practices/?sort=near"

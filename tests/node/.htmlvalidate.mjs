@@ -11,8 +11,6 @@ export default {
     // The site loads nothing from elsewhere, so no file needs a checksum. ("Not found" is shown at
     // any depth and names its own files by their path on the host.)
     "require-sri": "off",
-    // Boxes of one question have one name, each with a value of its own, as radio buttons have.
-    "form-dup-name": ["error", { shared: ["checkbox", "radio", "button", "reset", "submit"] }],
     // A heading in Thai that names no id gets one such as "_1", which HTML allows.
     "valid-id": ["error", { relaxed: true }],
   },

@@ -1,7 +1,7 @@
 // The form on which a reader tells what their school is like. Each choice is kept at once, on the
 // device alone.
 
-import { known, schoolOf, toldOf } from "./closeness.mjs";
+import { FACETS, known, schoolOf, toldOf } from "./closeness.mjs";
 import { SEPARATOR, TOP, valuesInWords } from "./near.mjs";
 import { forgetOwnSchool, keepOwnSchool, ownSchool } from "./own-school.mjs";
 import { addressIn } from "./returning.mjs";
@@ -18,7 +18,6 @@ export class SchoolForm {
     const part = (selector) => /** @type {HTMLElement} */ (page.querySelector(selector));
     this.page = page;
     this.form = part("[data-form]");
-    this.inputs = [...this.form.querySelectorAll("input")];
     this.status = part("[data-kept]");
     this.back = part("[data-back]");
     this.onward = part("[data-onward]");
@@ -32,7 +31,7 @@ export class SchoolForm {
     this.form.addEventListener("change", () => this.take());
     this.forgetting.addEventListener("click", () => {
       this.forget();
-      this.inputs[0].focus();
+      this.form.querySelector("input")?.focus();
     });
     addEventListener("hashchange", () => this.leadBack());
     // A browser may have put back what was chosen when the page was left.
@@ -53,22 +52,20 @@ export class SchoolForm {
 
   /** Shows the school that is kept. */
   show() {
-    const values = (/** @type {Facet} */ facet) => this.valuesOf(facet, () => true);
+    const values = (/** @type {Facet} */ facet) => this.inputs(facet).map(valueOf);
     const ids = { level: values("level"), size: values("size"), setting: values("setting") };
     const school = known(ownSchool(), ids);
-    /** @type {Record<string, string[]>} */
-    const chosen = {
-      level: school?.level ?? [],
-      size: [school?.size ?? ""],
-      setting: [school?.setting ?? ""],
-    };
-    for (const input of this.inputs) input.checked = chosen[input.name].includes(input.value);
+    for (const facet of FACETS) {
+      const chosen = [school?.[facet] ?? ""].flat();
+      for (const input of this.inputs(facet)) input.checked = chosen.includes(input.value);
+    }
     this.tell(school);
   }
 
   /** Keeps what is chosen. */
   take() {
-    const chosen = (/** @type {Facet} */ facet) => this.valuesOf(facet, ({ checked }) => checked);
+    const chosen = (/** @type {Facet} */ facet) =>
+      this.inputs(facet).filter(({ checked }) => checked).map(valueOf);
     const [[size], [setting]] = [chosen("size"), chosen("setting")];
     const school = schoolOf({ level: chosen("level"), size, setting });
     if (!school) this.forget();
@@ -84,12 +81,14 @@ export class SchoolForm {
   }
 
   /**
-   * The values of a facet whose boxes are wanted.
+   * What can be chosen of a facet.
    * @param {Facet} facet
-   * @param {(input: HTMLInputElement) => boolean} isWanted
+   * @returns {HTMLInputElement[]}
    */
-  valuesOf(facet, isWanted) {
-    return this.inputs.filter((each) => each.name === facet && isWanted(each)).map(valueOf);
+  inputs(facet) {
+    return [...this.form.querySelectorAll(`[data-facet=${facet}] input`)].flatMap((each) =>
+      each instanceof HTMLInputElement ? [each] : [],
+    );
   }
 
   /**
