@@ -5,15 +5,16 @@ from __future__ import annotations
 import shutil
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from generator import exports
 from generator.library import Library
 from generator.library.files import SCHOOLS
-from generator.pages import Page, all_pages
+from generator.pages import Page, Pending, pending_pages
 from generator.pages.voice import Voice
+from generator.parallel import shares, spread
 from generator.render import Renderer, file_of
 from generator.search.writing import write_indexes
 
@@ -29,25 +30,60 @@ def write_site(
 ) -> int:
     """Write all that is made from `library` into the folder `target`; the number of pages.
 
-    `handwritten` pages have been written by the theme's host; they are only listed. One page is
-    held at a time. Raises AddressError where two pages have one address, or one leaves the site.
+    `handwritten` pages have been written by the theme's host; they are only listed. Each core
+    holds one page at a time. Raises AddressError where two pages have one address, or one leaves
+    the site.
     """
     handwritten = tuple(handwritten)
-    addresses = {page.url for page in handwritten}
-    sitemap = [exports.listed(page) for page in handwritten]
-    for page in all_pages(library, renderer.wordings):
-        if page.url in addresses:
-            raise AddressError(f"{page.url}: two pages have this address")
-        addresses.add(page.url)
-        if page.indexed:
-            sitemap.append(exports.listed(page))
-        _write(target, file_of(page.url), renderer.page(page))
-    for path, text in _other_files(library, renderer, sitemap):
+    pending = tuple(pending_pages(library, renderer.wordings))
+    count = _count_addresses([page.url for page in handwritten] + [page.url for page in pending])
+    listed = [exports.listed(page) for page in handwritten]
+    listed += _write_pages(pending, renderer, target)
+    _write_records(library, renderer, target)
+    for path, text in _other_files(library, renderer, listed):
         _write(target, path, text)
     voices = [Voice(library, words) for words in renderer.wordings.values()]
     write_indexes(voices, handwritten, target)
     _copy_media(library, root, target)
-    return len(addresses)
+    return count
+
+
+def _count_addresses(urls: Iterable[str]) -> int:
+    seen: set[str] = set()
+    for url in urls:
+        if url in seen:
+            raise AddressError(f"{url}: two pages have this address")
+        seen.add(url)
+    return len(seen)
+
+
+def _write_pages(
+    pending: Sequence[Pending], renderer: Renderer, target: Path
+) -> Iterator[exports.Listed]:
+    """Write every page; what the sitemap says of those that search engines may find."""
+
+    def written(places: range) -> list[exports.Listed]:
+        listed = []
+        for each in pending[places.start : places.stop]:
+            page = each.make()
+            _write(target, file_of(page.url), renderer.page(page))
+            if page.indexed:
+                listed.append(exports.listed(page))
+        return listed
+
+    for listed in spread(written, shares(len(pending))):
+        yield from listed
+
+
+def _write_records(library: Library, renderer: Renderer, target: Path) -> None:
+    records = tuple(exports.records(library, renderer.site_url))
+
+    def written(places: range) -> None:
+        for path, text in records[places.start : places.stop]:
+            _write(target, path, text())
+
+    for _ in spread(written, shares(len(records))):
+        pass
 
 
 def _other_files(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import islice
 from typing import Any, Final, NamedTuple
 from xml.etree import ElementTree as ET
@@ -27,16 +28,21 @@ File = tuple[str, str]
 
 
 def api(library: Library, site_url: str) -> Iterator[File]:
-    """Every public record as JSON, tables as CSV, the schemas, and an index of them all."""
+    """Tables of all public records as CSV, the schemas, and an index of them all."""
     yield f"{API}/index.json", _json(_index(library, site_url))
     for kind in SCHEMAS:
         yield f"{API}/schema/{kind}.json", _json(editor_schema(kind, known_ids(library)))
-    for practice in library.public_practices:
-        yield f"{API}/practices/{practice.id}.json", _json(_practice(library, practice, site_url))
-    for school in library.schools.values():
-        yield f"{API}/schools/{school.id}.json", _json(_school(library, school, site_url))
     yield f"{API}/practices.csv", _csv(_practice_rows(library, site_url))
     yield f"{API}/schools.csv", _csv(_school_rows(library, site_url))
+
+
+def records(library: Library, site_url: str) -> Iterator[tuple[str, Callable[[], str]]]:
+    """Every public record as JSON: the path of its file, and what makes its text."""
+    for practice in library.public_practices:
+        path = f"{API}/practices/{practice.id}.json"
+        yield path, partial(_practice, library, practice, site_url)
+    for school in library.schools.values():
+        yield f"{API}/schools/{school.id}.json", partial(_school, library, school, site_url)
 
 
 def _index(library: Library, site_url: str) -> dict[str, Any]:
@@ -70,10 +76,10 @@ def _head(library: Library, entry: Located, section: str, site_url: str) -> dict
     }
 
 
-def _practice(library: Library, practice: PracticeEntry, site_url: str) -> dict[str, Any]:
+def _practice(library: Library, practice: PracticeEntry, site_url: str) -> str:
     adoptions = library.adoptions_by_practice.get(practice.id, ())
     evidence = judge(practice.record, [adopted.record for adopted in adoptions])
-    return {
+    told = {
         **_head(library, practice, "practices", site_url),
         "school": practice.school_id,
         "evidence": {
@@ -86,15 +92,17 @@ def _practice(library: Library, practice: PracticeEntry, site_url: str) -> dict[
         "adopted_by": [{"school": a.school_id, **_dump(a)} for a in adoptions],
         "practice": _dump(practice),
     }
+    return _json(told)
 
 
-def _school(library: Library, school: Located, site_url: str) -> dict[str, Any]:
-    return {
+def _school(library: Library, school: Located, site_url: str) -> str:
+    told = {
         **_head(library, school, "schools", site_url),
         "practices": [p.id for p in library.practices_by_school.get(school.id, ())],
         "adoptions": [_dump(a) for a in library.adoptions_by_school.get(school.id, ())],
         "school": _dump(school),
     }
+    return _json(told)
 
 
 def _dump(entry: Located) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -21,6 +21,16 @@ Result = TypeVar("Result")
 def cores() -> int:
     """How many cores this process may use."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+SHARES_A_CORE: Final = 8
+"""Several, since one takes longer than another: no core waits long for the last."""
+
+
+def shares(count: int) -> list[range]:
+    """The numbers below `count` in runs that are much alike, some for each core."""
+    length = max(1, -(-count // (SHARES_A_CORE * cores())))
+    return [range(first, min(first + length, count)) for first in range(0, count, length)]
 
 
 class LostWorkError(Exception):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Final
 
 from generator.library import Library
 from generator.pages.compare import compare_page
@@ -11,6 +13,7 @@ from generator.pages.extras import language_page, not_found_pages, redirect_page
 from generator.pages.home import home_page
 from generator.pages.lists import pillar_pages, practice_list, school_list
 from generator.pages.my_school import my_school_page
+from generator.pages.pending import Pending
 from generator.pages.plan import plan_page
 from generator.pages.practice import practice_page
 from generator.pages.provinces import province_pages
@@ -22,29 +25,41 @@ from generator.pages.voice import Voice
 from generator.text import Language
 from generator.wording import Wording
 
-__all__ = ["Page", "all_pages"]
+__all__ = ["Page", "Pending", "all_pages", "pending_pages"]
+
+SINGLE: Final[Mapping[str, Callable[[Voice], Page]]] = {
+    "": home_page,
+    "criteria/": criteria_page,
+    "self-check/": self_check_page,
+    "my-school/": my_school_page,
+    "compare/": compare_page,
+    "plan/": plan_page,
+    "style-guide/": style_guide_page,
+}
+"""Pages of which each language has one, by their addresses in it."""
 
 
 def all_pages(library: Library, wordings: Mapping[Language, Wording]) -> Iterator[Page]:
     """Every page that is made from `library`, in each language; handwritten ones are not here."""
+    return (page.make() for page in pending_pages(library, wordings))
+
+
+def pending_pages(library: Library, wordings: Mapping[Language, Wording]) -> Iterator[Pending]:
+    """The pages of `all_pages`, each of which can be made by itself."""
     voices = {language: Voice(library, words) for language, words in wordings.items()}
-    yield language_page(voices)
+    yield Pending("", partial(language_page, voices))
     yield from not_found_pages(voices)
     for voice in voices.values():
-        yield home_page(voice)
+        for address, make in SINGLE.items():
+            yield Pending(voice.url(address), partial(make, voice))
         yield from practice_list(voice)
         yield from pillar_pages(voice)
         yield from school_list(voice)
         yield from province_pages(voice)
-        yield criteria_page(voice)
         yield from item_pages(voice)
         for practice in library.public_practices:
-            yield practice_page(voice, practice)
+            address = voice.practice_url(practice.id)
+            yield Pending(address, partial(practice_page, voice, practice))
         for school in library.schools.values():
-            yield school_page(voice, school)
-        yield self_check_page(voice)
-        yield plan_page(voice)
-        yield my_school_page(voice)
-        yield compare_page(voice)
-        yield style_guide_page(voice)
+            yield Pending(voice.school_url(school.id), partial(school_page, voice, school))
         yield from redirect_pages(voice)

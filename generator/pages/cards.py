@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final, TypeVar
+from dataclasses import dataclass
+from typing import Any, Final
 
 from generator.evidence import Evidence, judge
 from generator.library import PracticeEntry, SchoolEntry
@@ -19,7 +20,14 @@ PAGE_LENGTH: Final = 24
 GAP: Final = ("…", "", False)
 """What stands in the place of page numbers that are left out."""
 
-T = TypeVar("T")
+
+@dataclass(frozen=True)
+class Sheet:
+    """One of the pages of a list: its address, the entries that it shows, and its paging."""
+
+    url: str
+    shown: Sequence[Any]
+    paging: Paging
 
 
 def evidence_of(voice: Voice, practice: PracticeEntry) -> Evidence:
@@ -84,10 +92,8 @@ def shown(page: int, total: int) -> Iterator[int]:
         before = number
 
 
-def paginated(
-    voice: Voice, entries: Sequence[T], address: str
-) -> Iterator[tuple[str, Sequence[T], Paging]]:
-    """The pages of a list at `address`: each page's own address, its entries, and its paging.
+def paginated(voice: Voice, entries: Sequence[Any], address: str) -> Iterator[Sheet]:
+    """The pages of a list at `address`.
 
     An empty list has one page. `address` is relative to the language and ends with `/`.
     """
@@ -98,7 +104,7 @@ def paginated(
 
     for page in range(1, total + 1):
         numbers = tuple((str(n), page_url(n), n == page) if n else GAP for n in shown(page, total))
-        yield (
+        yield Sheet(
             page_url(page),
             entries[(page - 1) * PAGE_LENGTH : page * PAGE_LENGTH],
             Paging(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from generator import markdown
 from generator.library import PracticeEntry
 from generator.model.taxonomy import CriteriaItem, ProcessDimensions, ResultsDimensions
-from generator.pages.cards import evidence_of, paginated, practice_cards
+from generator.pages.cards import Sheet, evidence_of, paginated, practice_cards
 from generator.pages.maturity import ladder
+from generator.pages.pending import Pending
 from generator.pages.views import CategoryView, Page
 from generator.pages.voice import Voice
 from generator.text import Localized, number, shortened
@@ -92,44 +94,48 @@ def picture(voice: Voice) -> tuple[tuple[str, tuple[CategoryView, ...]], ...]:
     )
 
 
-def item_pages(voice: Voice) -> Iterator[Page]:
+def item_pages(voice: Voice) -> Iterator[Pending]:
     """Each item: what it asks, in plain words, and the practices that serve it, page by page."""
-    items = voice.taxonomies.criteria.items
-    ids = list(items)
-    for position, (id, item) in enumerate(items.items()):
+    for id in voice.taxonomies.criteria.items:
         practices = _strongest_first(voice, voice.library.practices_by_item.get(id, ()))
-        name, count = voice.say(item.name), voice.count(practices)
-        steps = ladder(voice, id)
-        for url, shown, paging in paginated(voice, practices, f"criteria/{id}/"):
-            context = {
-                "crumbs": voice.crumbs(voice.section_link("criteria")),
-                "id": id,
-                "name": name,
-                "unverified": voice.words("criterion.unverified")
-                if voice.language in item.unverified
-                else "",
-                "plain": voice.prose(item.plain),
-                "questions": tuple(map(voice.say, item.questions)),
-                "points": tuple(_points(voice, item)),
-                "steps": steps,
-                "check": voice.url(f"self-check/#q-{id}") if item.kind == "process" else "",
-                "cards": practice_cards(voice, shown),
-                "count": count,
-                "paging": paging,
-                "previous": voice.item_link(ids[position - 1]) if position else None,
-                "next": voice.item_link(ids[position + 1]) if position + 1 < len(ids) else None,
-            }
-            title = f"{id} {name.text}"
-            yield Page(
-                url=url,
-                twin=voice.other + url.removeprefix(voice.language),
-                language=voice.language,
-                template="item.html",
-                section="criteria",
-                title=title if paging.current == 1 else f"{title} · {paging.summary}",
-                description=shortened(markdown.to_plain(voice.say(item.plain).text)),
-                context=context,
-            )
+        count = voice.count(practices)
+        for sheet in paginated(voice, practices, f"criteria/{id}/"):
+            yield Pending(sheet.url, partial(_item_page, voice, id, count, sheet))
+
+
+def _item_page(voice: Voice, id: str, count: str, sheet: Sheet) -> Page:
+    items = voice.taxonomies.criteria.items
+    item, ids = items[id], list(items)
+    name, position, paging = voice.say(item.name), ids.index(id), sheet.paging
+    context = {
+        "crumbs": voice.crumbs(voice.section_link("criteria")),
+        "id": id,
+        "name": name,
+        "unverified": voice.words("criterion.unverified")
+        if voice.language in item.unverified
+        else "",
+        "plain": voice.prose(item.plain),
+        "questions": tuple(map(voice.say, item.questions)),
+        "points": tuple(_points(voice, item)),
+        "steps": ladder(voice, id),
+        "check": voice.url(f"self-check/#q-{id}") if item.kind == "process" else "",
+        "cards": practice_cards(voice, sheet.shown),
+        "count": count,
+        "paging": paging,
+        "previous": voice.item_link(ids[position - 1]) if position else None,
+        "next": voice.item_link(ids[position + 1]) if position + 1 < len(ids) else None,
+    }
+    title = f"{id} {name.text}"
+    return Page(
+        url=sheet.url,
+        twin=voice.other + sheet.url.removeprefix(voice.language),
+        language=voice.language,
+        template="item.html",
+        section="criteria",
+        title=title if paging.current == 1 else f"{title} · {paging.summary}",
+        description=shortened(markdown.to_plain(voice.say(item.plain).text)),
+        context=context,
+    )
 
 
 def _strongest_first(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from generator.library import Library
+from generator.pages.pending import Pending
 from generator.pages.views import Page
 from generator.pages.voice import Voice
 from generator.text import LANGUAGES, Language
@@ -36,14 +38,15 @@ def language_page(voices: Mapping[Language, Voice]) -> Page:
     )
 
 
-def not_found_pages(voices: Mapping[Language, Voice]) -> Iterator[Page]:
+def not_found_pages(voices: Mapping[Language, Voice]) -> Iterator[Pending]:
     """“Not found” for each language, and `/404.html` for a host that knows only one."""
     for language, voice in voices.items():
-        yield _not_found(voice, f"{language}/404.html", ())
+        url = f"{language}/404.html"
+        yield Pending(url, partial(_not_found, voice, url, ()))
     voice, other = voices["th"], voices["en"]
     words = other.words
     english = ("en", words("missing.title"), words("missing.text"), other.url())
-    yield _not_found(voice, "404.html", (english,))
+    yield Pending("404.html", partial(_not_found, voice, "404.html", (english,)))
 
 
 def _not_found(voice: Voice, url: str, others: tuple[tuple[str, str, str, str], ...]) -> Page:
@@ -60,27 +63,30 @@ def _not_found(voice: Voice, url: str, others: tuple[tuple[str, str, str, str], 
     )
 
 
-def redirect_pages(voice: Voice) -> Iterator[Page]:
+def redirect_pages(voice: Voice) -> Iterator[Pending]:
     """A page at every former address, which leads to the present one."""
     for old, new, section in sorted(former_addresses(voice.library)):
-        address = voice.url(new)
-        url = voice.url(old)
-        yield Page(
-            url=url,
-            twin=f"{voice.other}/{old}",
-            language=voice.language,
-            template="redirect.html",
-            section=section,
-            title=voice.words("moved.title"),
-            description=voice.words("moved.text"),
-            context={
-                "address": address,
-                "target": posixpath.relpath(address, url) + "/",
-                "title": voice.words("moved.title"),
-                "text": voice.words("moved.text"),
-            },
-            indexed=False,
-        )
+        yield Pending(voice.url(old), partial(_redirect, voice, old, new, section))
+
+
+def _redirect(voice: Voice, old: str, new: str, section: str) -> Page:
+    address, url = voice.url(new), voice.url(old)
+    return Page(
+        url=url,
+        twin=f"{voice.other}/{old}",
+        language=voice.language,
+        template="redirect.html",
+        section=section,
+        title=voice.words("moved.title"),
+        description=voice.words("moved.text"),
+        context={
+            "address": address,
+            "target": posixpath.relpath(address, url) + "/",
+            "title": voice.words("moved.title"),
+            "text": voice.words("moved.text"),
+        },
+        indexed=False,
+    )
 
 
 def former_addresses(library: Library) -> Iterator[tuple[str, str, str]]:

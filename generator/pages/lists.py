@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.library import PracticeEntry, SchoolEntry
-from generator.pages.cards import paginated, practice_cards, school_card
+from generator.pages.cards import Sheet, paginated, practice_cards, school_card
 from generator.pages.map import map_view
+from generator.pages.pending import Pending
 from generator.pages.views import Page, PillarCard
 from generator.pages.voice import Voice
 from generator.text import shortened
@@ -48,7 +50,7 @@ class Listing:
     indexed: bool = True
 
 
-def practice_list(voice: Voice) -> Iterator[Page]:
+def practice_list(voice: Voice) -> Iterator[Pending]:
     """All recommended practices, page by page."""
     practices = voice.library.recommended
     count, pillars = voice.count(practices), pillar_cards(voice)
@@ -65,7 +67,7 @@ def practice_list(voice: Voice) -> Iterator[Page]:
     yield from list_pages(voice, _section_listing(voice, "practices", practices, context))
 
 
-def school_list(voice: Voice) -> Iterator[Page]:
+def school_list(voice: Voice) -> Iterator[Pending]:
     """All schools, page by page; the map and the programmes stand on the first page."""
     entries = sorted(voice.library.schools.values(), key=lambda s: (s.record.demo, s.id))
     schools = [s for s in entries if s.record.kind == "school"]
@@ -87,7 +89,7 @@ def school_list(voice: Voice) -> Iterator[Page]:
     yield from list_pages(voice, _section_listing(voice, "schools", schools, context))
 
 
-def pillar_pages(voice: Voice) -> Iterator[Page]:
+def pillar_pages(voice: Voice) -> Iterator[Pending]:
     """Each pillar's practices, page by page."""
     for id in voice.taxonomies.pillars:
         yield from list_pages(voice, _pillar_listing(voice, id))
@@ -134,18 +136,22 @@ def _pillar_listing(voice: Voice, id: str) -> Listing:
     )
 
 
-def list_pages(voice: Voice, listing: Listing) -> Iterator[Page]:
+def list_pages(voice: Voice, listing: Listing) -> Iterator[Pending]:
     """The pages of a list."""
-    for url, shown, paging in paginated(voice, listing.entries, listing.address):
-        title = listing.title
-        yield Page(
-            url=url,
-            twin=voice.other + url.removeprefix(voice.language),
-            language=voice.language,
-            template=listing.template,
-            section=listing.section,
-            title=title if paging.current == 1 else f"{title} · {paging.summary}",
-            description=shortened(listing.description),
-            context={**listing.context(shown), "paging": paging},
-            indexed=listing.indexed,
-        )
+    for sheet in paginated(voice, listing.entries, listing.address):
+        yield Pending(sheet.url, partial(_list_page, voice, listing, sheet))
+
+
+def _list_page(voice: Voice, listing: Listing, sheet: Sheet) -> Page:
+    title, paging = listing.title, sheet.paging
+    return Page(
+        url=sheet.url,
+        twin=voice.other + sheet.url.removeprefix(voice.language),
+        language=voice.language,
+        template=listing.template,
+        section=listing.section,
+        title=title if paging.current == 1 else f"{title} · {paging.summary}",
+        description=shortened(listing.description),
+        context={**listing.context(sheet.shown), "paging": paging},
+        indexed=listing.indexed,
+    )

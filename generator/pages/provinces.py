@@ -9,11 +9,11 @@ from generator.library import PracticeEntry, SchoolEntry
 from generator.pages.cards import practice_cards, school_card
 from generator.pages.lists import Listing, list_pages
 from generator.pages.map import practices_of, province_name, province_view, with_schools
-from generator.pages.views import Page
+from generator.pages.pending import Pending
 from generator.pages.voice import Voice
 
 
-def province_pages(voice: Voice) -> Iterator[Page]:
+def province_pages(voice: Voice) -> Iterator[Pending]:
     """Each province that has schools: these first, then their practices, page by page."""
     for id in with_schools(voice):
         yield from list_pages(voice, _listing(voice, id))
