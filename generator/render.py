@@ -15,9 +15,9 @@ from markupsafe import Markup
 from generator import country, qr
 from generator.frame import Frame
 from generator.pages import Page
+from generator.phrases import FILTERS
 from generator.problem import Problem
 from generator.text import Language
-from generator.unbroken import unbroken
 from generator.wording import Wording
 
 ALERTS_SHOWN: Final = 20
@@ -54,7 +54,7 @@ class Renderer:
         # Thai stays Thai in JSON, at a third of the size.
         environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         environment.filters["qr"] = qr.draw
-        environment.filters["unbroken"] = unbroken
+        environment.filters |= FILTERS
         environment.globals["country"] = country.load(self.theme)
         return environment
 

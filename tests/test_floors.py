@@ -17,7 +17,7 @@ FLOORS: Final[tuple[frozenset[str], ...]] = tuple(
     frozenset(floor.split())
     for floor in (
         "text lines markdown svg qr country unbroken frame parallel",
-        "privacy problem chart hints wording translation",
+        "privacy problem chart hints wording translation phrases",
         "characters syntax report",
         "source",
         "model",
