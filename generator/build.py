@@ -6,7 +6,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from generator import exports
@@ -105,9 +105,9 @@ def _copy_media(library: Library, root: Path, target: Path) -> None:
 
 
 def _write(target: Path, path: str, text: str) -> None:
-    destination = target / path
-    if not destination.resolve().is_relative_to(target.resolve()):
+    if ".." in PurePosixPath(path).parts or path.startswith("/"):
         raise AddressError(f"{path}: this address leaves the site")
+    destination = target / path
     destination.parent.mkdir(parents=True, exist_ok=True)
     destination.write_text(text, encoding="utf-8", newline="")
 

@@ -29,7 +29,9 @@ class Wording:
         if name not in self.entries:
             raise WordingError(f"theme/locale/{self.code}.yml: {name} is missing")
         entry = self.entries[name]
-        return Wording(self.code, entry) if isinstance(entry, Mapping) else entry
+        found = Wording(self.code, entry) if isinstance(entry, Mapping) else entry
+        vars(self)[name] = found  # Next time Python finds it by itself.
+        return found
 
     def __call__(self, name: str, **values: object) -> str:
         """The sentence called `name`, its `{places}` filled in.

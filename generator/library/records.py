@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.model import Adoption, Practice, School, Taxonomies
 from generator.problem import Problem
+from generator.translation import Translation, state
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,11 @@ class Located:
     @property
     def school_id(self) -> str:
         return self.id.partition("/")[0]
+
+    @cached_property
+    def translation(self) -> Translation:
+        """How much of the record has its English."""
+        return state(self.record)
 
 
 @dataclass(frozen=True)

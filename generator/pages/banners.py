@@ -8,7 +8,7 @@ from generator.library import PracticeEntry, SchoolEntry
 from generator.model.practice import Practice
 from generator.pages.views import Banner, Link
 from generator.pages.voice import Voice
-from generator.translation import Translation, state
+from generator.translation import Translation
 
 
 def school_banners(voice: Voice, school: SchoolEntry) -> Iterator[Banner]:
@@ -46,7 +46,7 @@ def practice_banners(
         title, text = words("banner.public_sources.title"), words("banner.public_sources.text")
         yield Banner("public-sources", title, text)
     yield from _stale_banner(voice, record)
-    yield from untranslated_banner(voice, state(record))
+    yield from untranslated_banner(voice, practice.translation)
 
 
 def _stale_banner(voice: Voice, record: Practice) -> Iterator[Banner]:

@@ -20,7 +20,6 @@ from generator.pages.results import evidence_view, headline, verdicts
 from generator.pages.views import Fact, Page
 from generator.pages.voice import Voice
 from generator.text import Localized
-from generator.translation import state
 
 ADDRESS: Final = "compare/"
 
@@ -125,7 +124,7 @@ def outline(voice: Voice, practice: PracticeEntry, glance: Iterable[Fact]) -> di
     return {
         "id": practice.id,
         "title": voice.say(record.title),
-        "marks": tuple(_marks(voice, record)),
+        "marks": tuple(_marks(voice, practice)),
         "demo": school.demo,
         "rows": {name: rows[name] for name in ROWS},
     }
@@ -135,10 +134,10 @@ def _words(voice: Voice, name: str, **values: object) -> Localized:
     return voice.here(voice.words(name, **values))
 
 
-def _marks(voice: Voice, record: Practice) -> Iterator[Localized]:
+def _marks(voice: Voice, practice: PracticeEntry) -> Iterator[Localized]:
     """What a reader must know before comparing: fictional, unconfirmed, retired, untranslated."""
-    yield from map(voice.here, marks(voice, record))
-    for banner in untranslated_banner(voice, state(record)):
+    yield from map(voice.here, marks(voice, practice.record))
+    for banner in untranslated_banner(voice, practice.translation):
         yield voice.here(banner.title)
 
 

@@ -29,7 +29,6 @@ from generator.pages.views import (
 )
 from generator.pages.voice import Voice
 from generator.text import Localized, number, shortened
-from generator.translation import state
 
 
 def practice_page(voice: Voice, practice: PracticeEntry) -> Page:
@@ -83,7 +82,7 @@ def practice_page(voice: Voice, practice: PracticeEntry) -> Page:
         ),
         "contact": tuple(_contact(voice, record)),
         "sources": voice.sources(record.sources),
-        "review": tuple(_review(voice, record)),
+        "review": tuple(_review(voice, practice)),
         "citation": citation(voice, practice),
         "demo": school.record.demo,
         "practice_id": practice.id,
@@ -263,14 +262,14 @@ def _contact(voice: Voice, record: Practice) -> Iterator[Fact]:
         yield voice.fact("website", contact.website, url=contact.website)
 
 
-def _review(voice: Voice, record: Practice) -> Iterator[Fact]:
-    if review := record.review:
+def _review(voice: Voice, practice: PracticeEntry) -> Iterator[Fact]:
+    if review := practice.record.review:
         yield voice.fact("last_reviewed", voice.day(review.last_reviewed))
         if review.by:
             yield voice.fact("reviewed_by", voice.say(review.by))
         if review.next_review:
             yield voice.fact("next_review", voice.day(review.next_review))
-    yield voice.fact("translation", voice.words(f"translation.{state(record)}"))
+    yield voice.fact("translation", voice.words(f"translation.{practice.translation}"))
 
 
 _TOC: Final = {

@@ -22,7 +22,6 @@ from generator.pages.released import released
 from generator.pages.views import Fact, Link, Page
 from generator.pages.voice import Voice
 from generator.text import number, shortened
-from generator.translation import state
 
 SHOWN: Final = 6
 """How many practices are unfolded."""
@@ -60,7 +59,10 @@ def school_page(voice: Voice, school: SchoolEntry) -> Page:
     about = markdown.to_plain(voice.say(record.about).text) if record.about else facts
     context = {
         "crumbs": voice.crumbs(voice.section_link("schools")),
-        "banners": (*school_banners(voice, school), *untranslated_banner(voice, state(record))),
+        "banners": (
+            *school_banners(voice, school),
+            *untranslated_banner(voice, school.translation),
+        ),
         "name": name,
         "about": voice.rich(record.about),
         "facts": tuple(_facts(voice, school)),

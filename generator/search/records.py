@@ -20,7 +20,7 @@ from generator.pages.voice import Voice
 from generator.search.facets import cost_of, practice_facets, school_facets
 from generator.search.record import Record
 from generator.text import Localized, Text, shortened, texts
-from generator.translation import Translation, state
+from generator.translation import Translation
 
 ADOPTERS_NAMED: Final = 12
 
@@ -60,7 +60,7 @@ def _practice(voice: Voice, practice: PracticeEntry) -> Record:
     record, card = practice.record, practice_card(voice, practice)
     school = voice.library.schools[practice.school_id]
     facets = practice_facets(voice, practice)
-    marks = [card.mark, *_untranslated(voice, record)]
+    marks = [card.mark, *_untranslated(voice, practice)]
     return Record(
         title=card.title.text,
         summary=card.summary.text,
@@ -132,8 +132,8 @@ def _numbers(voice: Voice, practice: PracticeEntry) -> dict[str, int]:
     return numbers if cost is None else {**numbers, "cost": round(cost)}
 
 
-def _untranslated(voice: Voice, record: Practice) -> Iterator[str]:
-    if voice.language == "en" and record.title.en is None and state(record) is Translation.NONE:
+def _untranslated(voice: Voice, practice: PracticeEntry) -> Iterator[str]:
+    if voice.language == "en" and practice.translation is Translation.NONE:
         yield voice.words("banner.translation_none.title")
 
 
