@@ -17,6 +17,7 @@ from generator.library import load
 from generator.library.files import SCHOOLS
 from generator.model.fields import ID
 from generator.new import blank
+from generator.parallel import JOBS
 from generator.problem import Problem
 from generator.schema import SCHEMAS, editor_schema, known_ids
 from generator.text import Language, Text
@@ -161,9 +162,14 @@ def _not_written(language: Language, error: OSError) -> str:
 @click.option(
     "--demos/--without-demos", default=True, help="แสดงโรงเรียนสมมติหรือไม่ · With fictional schools?"
 )
+@click.option(
+    "--jobs", type=click.IntRange(min=1), help="ทำงานพร้อมกันกี่งาน (ปกติทุกแกน) · On how many cores."
+)
 @click.pass_obj
-def build(root: Path, language: Language, *, demos: bool) -> None:
+def build(root: Path, language: Language, *, demos: bool, jobs: int | None) -> None:
     """สร้างเว็บใน site/ · Build the site into site/."""
+    if jobs:
+        os.environ[JOBS] = str(jobs)
     _prepare(language, demos=demos)
     if not plugin.build(root):
         th, en = "ยังไม่ได้เผยแพร่ เว็บเดิมอยู่ครบ", "Nothing was published; the site is as it was."

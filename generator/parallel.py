@@ -18,8 +18,15 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 
+JOBS: Final = "TONBAEB_JOBS"
+"""The environment variable that says over how many cores work is spread."""
+
+
 def cores() -> int:
-    """How many cores this process may use."""
+    """Over how many cores work is spread: as the environment says, or all that there are."""
+    told = os.environ.get(JOBS, "")
+    if told.isdecimal() and int(told) > 0:
+        return int(told)
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.parallel import cores, spread
+from generator.parallel import JOBS, cores, shares, spread
 
 
 @pytest.mark.parametrize("jobs", [None, 1, 2, 7])
@@ -129,3 +129,18 @@ def test_nothing_to_do_is_done() -> None:
 def test_there_is_a_core() -> None:
     """At least one core is there to work on."""
     assert cores() >= 1
+
+
+@pytest.mark.parametrize("count", [0, 1, 7, 100, 1000])
+def test_shares_hold_everything_once(count: int) -> None:
+    """Work is parted into runs that follow one another, with nothing twice and nothing left."""
+    assert [number for share in shares(count) for number in share] == list(range(count))
+
+
+def test_the_environment_can_say_how_many_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sensible number in the environment counts; anything else is passed over."""
+    monkeypatch.delenv(JOBS, raising=False)
+    all_cores = cores()
+    for told, counts in (("5", 5), ("0", all_cores), ("-1", all_cores), ("x", all_cores)):
+        monkeypatch.setenv(JOBS, told)
+        assert cores() == counts
