@@ -40,7 +40,6 @@ def home_page(voice: Voice) -> Page:
         "picture": picture(voice),
         "map": map_view(voice),
         "counts": _counts(voice),
-        "has_demos": any(school.record.demo for school in library.schools.values()),
     }
     return Page(
         url=voice.url(),

@@ -59,6 +59,7 @@ def practice_page(voice: Voice, practice: PracticeEntry) -> Page:
         "works_if": tuple(map(voice.say, record.fit.works_if)),
         "avoid_if": tuple(map(voice.say, record.fit.avoid_if)),
         "suits": tuple(_suits(voice, record)),
+        "is_of_school": school.record.kind == "school",
         "kind": kind_of(voice, practice),
         "suited": record.suits,
         "names": facet_names(voice),

@@ -141,6 +141,10 @@ def test_a_link_leaves_ones_own_picks_alone(reader: Reader) -> None:
     page = compare(reader, "th", FORMS, READING)
     expect(page.locator("[data-foreign]")).to_be_visible()
     assert kept(reader) == [DROPOUT, LISTENER]
+    page = compare(reader, "th", FORMS, READING, DROPOUT)
+    page.locator("thead button").last.click()
+    expect(page.locator("thead a")).to_have_count(2)
+    assert kept(reader) == [DROPOUT, LISTENER]
     reader.follow("[data-own]")
     expect(page.locator("[data-compared]")).to_be_visible()
     assert compared(page) == [DROPOUT, LISTENER]

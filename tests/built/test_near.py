@@ -180,7 +180,7 @@ def test_hits_are_marked_as_cards_are(reader: Reader, language: Language) -> Non
     with_school(reader)
     page = reader.open(f"{language}/practices/?school=demo-rim-khong")
     expect(page.locator("[data-hits] .entry")).not_to_have_count(0)
-    expected = {"th": "2 ใน 3 อย่าง: ระดับชั้น · พื้นที่", "en": "2 of 3: levels · setting"}
+    expected = {"th": "2 จาก 3 ข้อ: ระดับชั้น · พื้นที่", "en": "2 of 3: levels · setting"}
     for mark in marks(page, "[data-hits]"):
         assert expected[language] in mark or not mark
     assert any(marks(page, "[data-hits]"))

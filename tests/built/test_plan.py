@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 
@@ -106,7 +107,17 @@ def test_everything_can_be_changed_and_stays(reader: Reader, language: Language)
     line(page, "1").locator("button").first.click()
     page.locator("dialog .button").nth(2).click()
     assert days(page) == DAYS
-    assert kept(reader) is None
+    assert kept(reader) == {"start": START, "changes": {}, "added": []}
+
+
+def test_a_changed_plan_does_not_move_to_another_term(reader: Reader) -> None:
+    """What was changed holds for its first day, also once the term has begun."""
+    page = made(reader, "th")
+    edit(page, "2", {"who": "ครูวิชาการ"})
+    page.clock.set_fixed_time(TODAY + dt.timedelta(days=90))
+    page = reader.open(f"th/{ADDRESS}")
+    expect(page.locator("[data-part='made']")).to_be_visible()
+    assert days(page) == DAYS
 
 
 def test_a_language_switch_takes_the_plan_along(reader: Reader) -> None:

@@ -131,14 +131,15 @@ export class ComparePage {
   }
 
   /**
-   * Leaves a practice out; the keyboard goes on at the top of the table.
+   * Leaves a practice out, of what is picked too if that is what is compared; the keyboard goes on
+   * at the top of the table.
    * @param {string} id
    * @param {string} title
    */
   async remove(id, title) {
     const { ids, onlyDifferent } = askedBy(location.search);
     const left = ids.filter((each) => each !== id);
-    picked.remove(id);
+    if (areSame(ids, picked.ids)) picked.remove(id);
     await this.go(left, onlyDifferent, "pushState");
     this.part("[data-heading]").focus({ preventScroll: true });
     this.tell(say("compare.removed", { title, n: left.length, most: MOST }));

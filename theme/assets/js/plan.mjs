@@ -58,6 +58,8 @@ export class PlanPage {
     this.language = document.querySelector(".bar .language");
     this.twin = this.language?.getAttribute("href") ?? "";
     this.edits = edits.noEdits();
+    /** Whether the device keeps what is changed. */
+    this.isKept = true;
     /** @type {Practice | undefined} */
     this.practice = undefined;
     /** @type {Entry[]} */
@@ -75,12 +77,9 @@ export class PlanPage {
     for (const name of ["calendar", "sheet"]) {
       this.part(name).addEventListener("click", () => this.save(name));
     }
-    // Whoever comes back from the other language may have changed the plan there.
-    addEventListener("pageshow", ({ persisted }) => {
-      if (!persisted || !this.practice) return;
-      this.recall();
-      this.show();
-    });
+    // The plan may have been changed meanwhile, in the other language or in another window.
+    addEventListener("pageshow", ({ persisted }) => persisted && this.lookAgain());
+    addEventListener("storage", () => this.lookAgain());
     this.load();
   }
 
@@ -137,6 +136,14 @@ export class PlanPage {
       button(termInWords(term), () => this.beginOn(schoolDayFrom(term.opens, this.terms))),
     );
     this.part("terms").replaceChildren(...buttons);
+  }
+
+  /** Takes up what was changed elsewhere while this page stood open. */
+  lookAgain() {
+    if (!this.practice || !this.isKept) return;
+    this.recall();
+    this.place = { ...this.place, start: this.edits.start || this.place.start };
+    this.show();
   }
 
   /** Where a practice is told of. @param {string} id */
@@ -200,7 +207,8 @@ export class PlanPage {
   }
 
   /**
-   * Makes edits the plan's, keeps them and tells what was done.
+   * Makes edits the plan's, keeps them and tells what was done. Once something is changed the first
+   * day is kept as well: a plan must not move to another term when its own has begun.
    * @param {edits.Edits} changed
    * @param {string} said
    */
@@ -208,8 +216,9 @@ export class PlanPage {
     this.edits = changed;
     this.show();
     const isNothing = edits.isProposal(changed) && !changed.start;
-    const isDone = isNothing ? (forget(this.key), true) : keep(this.key, changed);
-    this.part("told").textContent = isDone ? "" : say("plan.not_kept");
+    if (isNothing) forget(this.key);
+    this.isKept = isNothing || keep(this.key, { ...changed, start: this.start });
+    this.part("told").textContent = this.isKept ? "" : say("plan.not_kept");
     this.part("said").textContent = said;
   }
 
