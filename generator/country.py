@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
-FILE: Final = "assets/vendor/thailand-map/provinces.json"
+FILE: Final = "thailand-map/provinces.json"
 """The map in a theme; where it is from stands beside it."""
 
 RADIUS: Final = 32

@@ -78,10 +78,15 @@ def test_a_journey_goes_from_the_founding_to_what_is_planned(library: Library) -
 
 def test_what_is_ahead_says_so(library: Library) -> None:
     """A line of the plan is ahead until the end of the academic year in which it is due."""
-    told = steps(journey(library, DEMO))
 
-    assert [step.ahead for step in told] == [step.day > TODAY for step in told]
-    assert {step.kind for step in told if step.ahead} == {"planned"}
+    def ahead(today: dt.date) -> list[str]:
+        told = journey_of(Voice(library, WORDINGS["en"], today), library.schools[DEMO])
+        return [step.when for step in steps(told) if step.ahead]
+
+    assert ahead(TODAY) == ["academic year 2026", "academic year 2027"]
+    assert ahead(dt.date(2027, 3, 31)) == ["academic year 2026", "academic year 2027"]
+    assert ahead(dt.date(2027, 4, 1)) == ["academic year 2027"]
+    assert ahead(dt.date(2028, 4, 1)) == []
 
 
 def test_a_long_journey_is_folded_after_the_founding(library: Library) -> None:

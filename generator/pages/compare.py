@@ -81,6 +81,7 @@ def compare_page(voice: Voice) -> Page:
             "crumbs": voice.crumbs(voice.section_link("practices")),
             "rows": _rows(voice),
         },
+        indexed=False,
     )
 
 

@@ -118,6 +118,7 @@ def _item_page(voice: Voice, id: str, count: str, sheet: Sheet) -> Page:
         "questions": tuple(map(voice.say, item.questions)),
         "points": tuple(_points(voice, item)),
         "steps": ladder(voice, id),
+        "asked": len(voice.taxonomies.self_check.questions),
         "check": voice.url(f"self-check/#q-{id}") if item.kind == "process" else "",
         "cards": practice_cards(voice, sheet.shown),
         "count": count,

@@ -35,6 +35,7 @@ def home_page(voice: Voice) -> Page:
     context = {
         "tries": tuple(_tries(voice)),
         "pillars": pillar_cards(voice),
+        "questions": len(voice.taxonomies.self_check.questions),
         "newest": practice_cards(voice, newest),
         "adopted": tuple(_adopted_cards(voice, adopted)),
         "picture": picture(voice),

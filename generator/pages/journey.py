@@ -73,10 +73,12 @@ def _steps(voice: Voice, school: SchoolEntry) -> Iterator[Step]:
     assessed = Counter(assessment.year for assessment in record.assessments)
     for year, count in assessed.items():
         what = voice.words("journey.assessed", n=count)
-        yield Step("assessed", closes(year), _academic(voice, year), what, url="#assessments")
+        yield Step(
+            "assessed", closes(voice, year), _academic(voice, year), what, url="#assessments"
+        )
     planned = Counter(line.year for line in record.improvement_plan)
     for year, count in planned.items():
-        day = closes(year)
+        day = closes(voice, year)
         what = voice.words("journey.planned", n=count)
         when = _academic(voice, year)
         yield Step("planned", day, when, what, url="#plan", ahead=day > voice.today)
@@ -88,7 +90,7 @@ def _measured(voice: Voice, practice: PracticeEntry) -> Iterator[Step]:
     if years:
         yield Step(
             "measured",
-            opens(min(years)),
+            opens(voice, min(years)),
             _academic(voice, min(years)),
             voice.words("journey.measured"),
             voice.say(practice.record.title),
@@ -123,14 +125,17 @@ def _shared(voice: Voice, school: SchoolEntry) -> Iterator[Step]:
         )
 
 
-def opens(year: int) -> dt.date:
-    """About when an academic year (B.E.) begins: it only puts steps in order."""
-    return dt.date(year - ERA_OFFSET, 5, 16)
+def opens(voice: Voice, year: int) -> dt.date:
+    """The day on which an academic year (B.E.) begins."""
+    first = voice.taxonomies.school_year.terms[0]
+    return dt.date.fromisoformat(f"{year - ERA_OFFSET}-{first.opens}")
 
 
-def closes(year: int) -> dt.date:
-    """About when an academic year (B.E.) ends."""
-    return dt.date(year - ERA_OFFSET + 1, 3, 31)
+def closes(voice: Voice, year: int) -> dt.date:
+    """The first day after an academic year (B.E.), which mostly goes on into the next year."""
+    last = voice.taxonomies.school_year.terms[-1]
+    later = last.closes < last.opens
+    return dt.date.fromisoformat(f"{year - ERA_OFFSET + later}-{last.closes}")
 
 
 def _academic(voice: Voice, year: int) -> str:

@@ -72,6 +72,7 @@ def school_page(voice: Voice, school: SchoolEntry) -> Page:
         "adopters": _folded(voice, adopters_of_school(voice, school.id), TOLD, "school.more_told"),
         "adopters_more": more_adoptions(voice, adoptions_from_school(voice, school.id)),
         "journey": journey_of(voice, school),
+        "bands": len(voice.taxonomies.criteria.bands),
         "assessments": released(voice, school),
         "plan": tuple(_plan(voice, school)),
         "sources": voice.sources(record.sources),

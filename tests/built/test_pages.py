@@ -19,8 +19,12 @@ FALLBACK: Final = "404.html"
 
 RESOURCE_LINKS: Final = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest"})
 STYLE_GUIDES: Final = {"th/style-guide/index.html", "en/style-guide/index.html"}
-PLANS: Final = {"th/plan/index.html", "en/plan/index.html"}
 """Pages of samples, which are nobody's."""
+
+TOOLS: Final = {
+    f"{code}/{name}/index.html" for code in ("th", "en") for name in ("plan", "compare")
+}
+"""Pages that are empty until a reader brings something to them."""
 
 
 @pytest.fixture
@@ -175,7 +179,7 @@ def test_search_engines_leave_out_what_is_fictional(site: Built) -> None:
         if [each.attributes["content"] for each in document.every("meta", name="robots")]
         == ["noindex"]
     }
-    apart = {FALLBACK, "th/404.html", "en/404.html", *STYLE_GUIDES, *PLANS}
+    apart = {FALLBACK, "th/404.html", "en/404.html", *STYLE_GUIDES, *TOOLS}
     assert asked == demo_files(site) | demo_places(site) | apart
 
 

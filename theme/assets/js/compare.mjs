@@ -30,6 +30,7 @@ export class ComparePage {
     this.retries = new Retries(() => this.show());
     /** @type {Outline[]} */
     this.outlines = [];
+    this.unreachable = 0;
     this.turn = 0;
   }
 
@@ -71,6 +72,7 @@ export class ComparePage {
     this.outlines = outlines;
     this.tell("");
     this.showMissing(asked, unknown);
+    this.unreachable = unreachable.length;
     this.showFault(unreachable.length);
     this.showTable(asked);
     this.showOrigin();
@@ -124,7 +126,8 @@ export class ComparePage {
   /** Tells where what is compared is not what is picked on this device. */
   showOrigin() {
     const isOwn = areSame(askedBy(location.search).ids, picked.ids);
-    this.part("[data-foreign]").hidden = isOwn || !this.outlines.length;
+    const isWhole = this.outlines.length > 0 && !this.unreachable;
+    this.part("[data-foreign]").hidden = isOwn || !isWhole;
     const own = this.part("[data-own]");
     own.hidden = !picked.ids.length;
     own.setAttribute("href", PAGE.href + asking(picked.ids));
