@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.built.reader import Reader
 
 PRACTICE: Final = "demo-rim-khong/fewer-forms"
-KEY: Final = f"tonbaeb.plan.{PRACTICE}"
+KEY: Final = "tonbaeb.plan."
 TODAY: Final = dt.datetime(2026, 9, 1, 12, tzinfo=dt.UTC)
 START: Final = "2026-11-02"
 """The first school day of the term after that day."""
@@ -69,13 +69,14 @@ def fill(page: Page, values: Mapping[str, str]) -> None:
     page.locator("dialog [type='submit']").click()
 
 
-def kept(reader: Reader) -> Any:
-    """What of the plan is on the reader's device."""
-    text = reader.page.evaluate("(name) => localStorage.getItem(name)", KEY)
+def kept(reader: Reader, practice: str = PRACTICE) -> Any:
+    """What of a plan is on the reader's device."""
+    text = reader.page.evaluate("(name) => localStorage.getItem(name)", KEY + practice)
     return json.loads(text) if text else None
 
 
-def keep(reader: Reader, text: str) -> None:
+def keep(reader: Reader, text: str, practice: str = PRACTICE) -> None:
     """Have something on the reader's device, as if an earlier visit had kept it."""
     reader.open("404.html")
-    reader.page.evaluate("([name, text]) => localStorage.setItem(name, text)", [KEY, text])
+    name = KEY + practice
+    reader.page.evaluate("([name, text]) => localStorage.setItem(name, text)", [name, text])

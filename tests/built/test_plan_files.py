@@ -100,7 +100,7 @@ def test_no_line_of_the_calendar_file_is_too_long(reader: Reader) -> None:
 
 @in_both_languages
 def test_the_spreadsheet_holds_the_plan(reader: Reader, language: Language) -> None:
-    """Dates are dates, and stand beside in words; indicators and signs have sheets of their own."""
+    """Dates are dates, figures are numbers; indicators and signs have sheets of their own."""
     page = made(reader, language)
     plan, indicators, signs = workbook(page)
     rows = list(plan.iter_rows(min_row=4, values_only=True))
@@ -113,7 +113,10 @@ def test_the_spreadsheet_holds_the_plan(reader: Reader, language: Language) -> N
     words = {"th": "วันจันทร์ที่ 2 พฤศจิกายน 2569", "en": "Monday"}
     assert words[language] in str(rows[0][6])
     assert indicators.max_row == 4
-    assert indicators["D2"].value == "8"
+    figures = [indicators.cell(row, column) for row in (2, 3, 4) for column in (4, 5)]
+    assert {each.data_type for each in figures} == {"n"}
+    assert indicators["D2"].value == 8
+    assert [each.value for each in indicators[2][5:]] == [None] * 3
     assert signs.max_row == 4
     assert reader.complaints == []
 

@@ -9,12 +9,12 @@ import {
   areSame,
   askedBy,
   asking,
-  idAt,
-  isId,
   MOST,
   picksOf,
   titleOf,
 } from "../../theme/assets/js/picks.mjs";
+import { placeOf } from "../../theme/assets/js/plan-address.mjs";
+import { idAt, isPracticeId } from "../../theme/assets/js/practice-id.mjs";
 
 /** @typedef {import("../../theme/assets/js/outline.mjs").Outline} Outline */
 
@@ -29,14 +29,21 @@ const FOUR = ["a/one", "b/two", "c/three", "d/four"].map((id) => pick(id));
 // --- picks ------------------------------------------------------------------------------------
 
 test("ids are those of practices and nothing else", () => {
-  for (const id of ["school/practice", "a-1/b-2"]) assert.ok(isId(id), id);
+  for (const id of ["school/practice", "a-1/b-2"]) assert.ok(isPracticeId(id), id);
   const others = ["", "school", "a/b/c", "../a", "A/b", "a/b?c", "a/b\n", "a/<b>", " a/b", "ก/ข"];
-  for (const id of [...others, 7, null, undefined, ["a/b"]]) assert.ok(!isId(id), String(id));
+  const hyphens = ["-/-", "-a/b", "a-/b", "a/-b", "a/b-", "a--b/c"];
+  for (const id of [...others, ...hyphens, 7, null, undefined, ["a/b"]]) {
+    assert.ok(!isPracticeId(id), String(id));
+  }
+  for (const id of [...others, ...hyphens]) {
+    assert.deepEqual(picksOf([{ id, titles: {} }]), [], id);
+    assert.equal(placeOf(`?practice=${encodeURIComponent(id)}`).practice, "", id);
+  }
 });
 
 test("the page of a practice tells its id, other pages tell none", () => {
   assert.equal(idAt("th/practices/school/practice/"), "school/practice");
-  for (const address of ["th/schools/school/", "th/practices/", "de/practices/a/b/", "x/th/practices/a/b/"]) {
+  for (const address of ["th/schools/school/", "th/practices/", "de/practices/a/b/", "x/th/practices/a/b/", "th/practices/-/-/"]) {
     assert.equal(idAt(address), undefined, address);
   }
 });
@@ -68,7 +75,7 @@ test("what was kept comes back, and what makes no sense does not", () => {
   for (const kept of [undefined, null, 3, "a/b", {}, [null], [7], [{ id: "<b>" }], [["a/b"]]]) {
     assert.deepEqual(picksOf(kept), [], JSON.stringify(kept));
   }
-  const half = [{ id: "a/one" }, { id: "b/two", titles: { th: 7, en: "Two" } }];
+  const half = [{ id: "a/one" }, { id: "b/two", titles: { th: 7, en: "Two", x: "?" } }];
   assert.deepEqual(picksOf(half), [{ id: "a/one", titles: {} }, pick("b/two", "Two", "en")]);
 });
 

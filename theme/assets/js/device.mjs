@@ -38,6 +38,37 @@ export function isKept(name) {
   }
 }
 
+/**
+ * The names with a prefix under which anything is kept, without that prefix.
+ * @param {string} prefix
+ * @returns {string[]}
+ */
+export function keptNames(prefix) {
+  const start = PREFIX + prefix;
+  try {
+    const names = Object.keys(localStorage).filter((name) => name.startsWith(start));
+    return names.map((name) => name.slice(start.length));
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Puts what is kept under a name under another one, be it readable or not.
+ * @param {string} from
+ * @param {string} to
+ */
+export function move(from, to) {
+  try {
+    const kept = localStorage.getItem(PREFIX + from);
+    if (kept === null) return;
+    localStorage.setItem(PREFIX + to, kept);
+    localStorage.removeItem(PREFIX + from);
+  } catch {
+    // What cannot be put elsewhere stays where it is.
+  }
+}
+
 /** @param {string} name */
 export function forget(name) {
   try {

@@ -3,7 +3,7 @@
 import { element } from "./element.mjs";
 import { SITE } from "./indexes.mjs";
 import { pickButton } from "./picked.mjs";
-import { idAt } from "./picks.mjs";
+import { idAt } from "./practice-id.mjs";
 import { say } from "./wording.mjs";
 
 /** @typedef {import("../search.mjs").Hit} Hit */

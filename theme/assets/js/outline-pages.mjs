@@ -1,8 +1,7 @@
 // The outlines of practices, taken from the practices' own pages.
 
-import { LANGUAGE, SITE } from "./indexes.mjs";
+import { movedTo, pageOf, UnknownPractice } from "./former.mjs";
 import { outlineOf } from "./outline.mjs";
-import { idAt } from "./picks.mjs";
 
 /** @typedef {import("./outline.mjs").Outline} Outline */
 
@@ -11,9 +10,6 @@ import { idAt } from "./picks.mjs";
  * of those that could not be reached.
  * @typedef {{outlines: Outline[], unknown: string[], unreachable: string[]}} Answer
  */
-
-/** The practice is not there: its page is missing, or is not one. */
-class UnknownPractice extends Error {}
 
 /** @type {Map<string, Promise<Outline>>} */
 const asked = new Map();
@@ -56,14 +52,6 @@ async function load(id) {
   return { ...arrived, id };
 }
 
-/** The page of a practice as a document that runs nothing. @param {string} id */
-async function pageOf(id) {
-  const response = await fetch(new URL(`${LANGUAGE}/practices/${id}/`, SITE));
-  if (response.status === 404 || response.status === 410) throw new UnknownPractice(id);
-  if (!response.ok) throw new Error(`${response.status}`);
-  return new DOMParser().parseFromString(await response.text(), "text/html");
-}
-
 /** @param {Document} page */
 function outlineIn(page) {
   try {
@@ -71,10 +59,4 @@ function outlineIn(page) {
   } catch {
     return undefined;
   }
-}
-
-/** The id of the practice to which a page at a former address leads. @param {Document} page */
-function movedTo(page) {
-  const address = page.querySelector("link[rel=canonical]")?.getAttribute("href") ?? "";
-  return idAt(address.split("/").slice(-5).join("/"));
 }

@@ -1,6 +1,6 @@
 // What the page of a practice says of it in short, row by row, and where practices differ in that.
 
-import { isId } from "./picks.mjs";
+import { isPracticeId } from "./practice-id.mjs";
 
 /**
  * A line of text, and the language that it is written in.
@@ -27,7 +27,7 @@ import { isId } from "./picks.mjs";
 export function outlineOf(brought) {
   const { id, title, marks, demo, rows } = /** @type {Record<string, any>} */ (brought ?? {});
   const isWhole =
-    isId(id) &&
+    isPracticeId(id) &&
     isLine(title) &&
     areLines(marks) &&
     typeof demo === "boolean" &&

@@ -1,6 +1,8 @@
 // Which practices a reader picks to compare, and how an address tells of them. Plain values: no
 // page, no storage.
 
+import { isPracticeId } from "./practice-id.mjs";
+
 /** So many are compared. */
 export const LEAST = 2;
 export const MOST = 4;
@@ -16,22 +18,8 @@ export const MOST = 4;
  * @typedef {{ids: string[], onlyDifferent: boolean, isBroken: boolean, isTooLong: boolean}} Asked
  */
 
-const ID = /^[a-z0-9-]+\/[a-z0-9-]+$/;
-const PAGE = /^(?:th|en)\/practices\/([a-z0-9-]+\/[a-z0-9-]+)\/$/;
+const LANGUAGES = ["th", "en"];
 const ONLY_DIFFERENT = "only=different";
-
-/** Whether a text is written as the ids of practices are. @param {unknown} text */
-export function isId(text) {
-  return typeof text === "string" && ID.test(text);
-}
-
-/**
- * The id of the practice whose page stands at an address within the site; nothing for other pages.
- * @param {string} address such as `th/practices/school/practice/`
- */
-export function idAt(address) {
-  return PAGE.exec(address)?.[1];
-}
 
 /**
  * Picks as they were kept, as far as they make sense.
@@ -42,11 +30,22 @@ export function picksOf(kept) {
   if (!Array.isArray(kept)) return [];
   /** @type {Pick[]} */
   const picks = [];
-  for (const { id, titles } of kept.filter((each) => isId(each?.id))) {
-    const known = Object.entries(titles ?? {}).filter(([, title]) => typeof title === "string");
-    picks.push({ id, titles: Object.fromEntries(known) });
+  for (const { id, titles } of kept.filter((each) => isPracticeId(each?.id))) {
+    picks.push({ id, titles: titlesOf(titles) });
   }
   return unique(picks).slice(0, MOST);
+}
+
+/**
+ * Titles as they were kept, by their language, as far as they make sense.
+ * @param {unknown} kept
+ * @returns {Record<string, string>}
+ */
+export function titlesOf(kept) {
+  const titles = Object.entries(kept ?? {}).filter(
+    ([language, title]) => LANGUAGES.includes(language) && typeof title === "string",
+  );
+  return Object.fromEntries(titles);
 }
 
 /**
@@ -85,11 +84,11 @@ export function titleOf({ id, titles }, language) {
 export function askedBy(search) {
   const told = new URLSearchParams(search);
   const all = told.getAll("p");
-  const ids = [...new Set(all.filter(isId))];
+  const ids = [...new Set(all.filter(isPracticeId))];
   return {
     ids: ids.slice(0, MOST),
     onlyDifferent: told.get("only") === "different",
-    isBroken: !all.every(isId),
+    isBroken: !all.every(isPracticeId),
     isTooLong: ids.length > MOST,
   };
 }

@@ -1,10 +1,9 @@
 // Which practice is planned from which day, as it stands in the address bar.
 
 import { isDay } from "./days.mjs";
+import { isPracticeId } from "./practice-id.mjs";
 
 /** @typedef {{practice: string, start: string}} Place */
-
-const PRACTICE = /^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /**
  * What the search part of an address tells; empty where it makes no sense. `isNamed` tells whether
@@ -17,7 +16,7 @@ export function placeOf(search) {
   const practice = told.get("practice") ?? "";
   const start = told.get("start") ?? "";
   return {
-    practice: PRACTICE.test(practice) ? practice : "",
+    practice: isPracticeId(practice) ? practice : "",
     start: isDay(start) ? start : "",
     isNamed: practice !== "",
   };

@@ -1,5 +1,7 @@
 // A practice as its published record tells of it, made ready to be planned.
 
+import { isPracticeId } from "./practice-id.mjs";
+
 /**
  * Words of a record, in the language that they are written in.
  * @typedef {{text: string, language: string}} Told
@@ -25,8 +27,8 @@
  *   metric: Told,
  *   unit: Told,
  *   isLower: boolean,
- *   target: string,
- *   reached: string,
+ *   target: number | undefined,
+ *   reached: number | undefined,
  * }} Indicator
  */
 
@@ -61,14 +63,15 @@ const MOST_MONTHS = 48;
  * @returns {Practice}
  */
 export function practiceOf(record, language, say) {
-  const { practice } = record;
+  const { id, practice } = record;
+  if (!isPracticeId(id)) throw new TypeError("a record without the id of a practice");
   const told = (/** @type {any} */ text) => toldIn(text, language);
   const indicators = (practice.results ?? []).map((/** @type {any} */ result) => ({
     metric: told(result.metric),
     unit: told(result.unit),
     isLower: result.better === "lower",
-    target: numeral(result.target),
-    reached: numeral(result.series?.at(-1)?.value),
+    target: figure(result.target),
+    reached: figure(result.series?.at(-1)?.value),
   }));
   const steps = (practice.steps ?? []).map((/** @type {any} */ step, /** @type {number} */ at) => ({
     id: String(at + 1),
@@ -81,7 +84,7 @@ export function practiceOf(record, language, say) {
   }));
   const risks = (practice.risks ?? []).filter((/** @type {any} */ risk) => risk.early_sign);
   return {
-    id: String(record.id),
+    id,
     title: told(practice.title),
     isDemo: record.demo === true,
     isRetired: practice.status === "retired",
@@ -142,6 +145,6 @@ function amount(value, most) {
 }
 
 /** @param {unknown} value */
-function numeral(value) {
-  return typeof value === "number" ? value.toLocaleString("en") : "";
+function figure(value) {
+  return typeof value === "number" ? value : undefined;
 }

@@ -1,14 +1,23 @@
 // The published record of a practice, as it comes over the line.
 
+import { presentId } from "./former.mjs";
 import { SITE } from "./indexes.mjs";
 
 /**
- * A record, or undefined where there is no such practice. Throws a fault of a `kind` that
- * `faults.mjs` knows.
+ * A record, which tells the present id if it was asked for by a former one; undefined where there
+ * is no such practice. Throws a fault of a `kind` that `faults.mjs` knows.
  * @param {string} id
  * @returns {Promise<unknown>}
  */
 export async function recordOf(id) {
+  const record = await recordAt(id);
+  if (record !== undefined) return record;
+  const present = await presentId(id);
+  return present && present !== id ? recordAt(present) : undefined;
+}
+
+/** @param {string} id @returns {Promise<unknown>} */
+async function recordAt(id) {
   const response = await fetch(new URL(`api/v1/practices/${id}.json`, SITE));
   if (response.status === 404) return undefined;
   if (!response.ok) throw new Error(`${response.status} for ${id}`);

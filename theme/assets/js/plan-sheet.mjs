@@ -34,7 +34,7 @@ export function sheetsOf({ practice, entries, page }, say, language, inWords) {
   const format = language === "th" ? DATES.th : DATES.en;
   const date = (/** @type {string} */ day) => ({ ...BODY, type: Date, value: dateOf(day), format });
   const rows = entries.map((entry, at) => [
-    { ...BODY, type: Number, value: at + 1 },
+    number(at + 1),
     text(entry.title.text),
     text(say(`plan.kind.${entry.kind}`)),
     text(entry.who.text),
@@ -70,9 +70,9 @@ function indicatorsOf(indicators, say) {
     text(metric.text),
     text(unit.text),
     text(say(isLower ? "plan.lower" : "plan.higher")),
-    text(target),
-    text(reached),
-    ...Array.from({ length: 3 }, () => text("")),
+    number(target),
+    number(reached),
+    ...Array.from({ length: 3 }, () => BODY),
   ]);
   return {
     sheet: say("plan.sheet.indicators"),
@@ -99,6 +99,11 @@ function headOf(names, say) {
 /** A cell of words, which are never a formula. @param {string} value @returns {Cell} */
 function text(value) {
   return { ...BODY, type: String, value };
+}
+
+/** A cell to calculate with; empty where there is no number. @param {number | undefined} value */
+function number(value) {
+  return value === undefined ? BODY : { ...BODY, type: Number, value };
 }
 
 /** @param {number[]} widths in characters */

@@ -127,7 +127,9 @@ export function drawIndicator({ metric, unit, isLower, target, reached }) {
   const name = element("th", { scope: "row" }, spoken("span", metric));
   const direction = say(isLower ? "plan.lower" : "plan.higher");
   name.append(element("small", {}, spoken("span", unit), ` · ${direction}`));
-  const figures = [target, reached].map((figure) => element("td", {}, figure || "–"));
+  const figures = [target, reached].map((figure) =>
+    element("td", {}, figure?.toLocaleString("en") ?? "–"),
+  );
   const own = [1, 2].map(() => element("td", { class: "pen" }));
   return element("tr", {}, name, ...figures, ...own);
 }

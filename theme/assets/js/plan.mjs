@@ -2,7 +2,6 @@
 // device, printed and exported. Its address tells the practice and the day on which it begins.
 
 import { daysLater, isoDay, typedDay } from "./days.mjs";
-import { forget, isKept, keep, recall } from "./device.mjs";
 import { agreed } from "./dialog.mjs";
 import { button } from "./element.mjs";
 import { FaultNotice } from "./faults.mjs";
@@ -10,9 +9,11 @@ import { LANGUAGE, SITE } from "./indexes.mjs";
 import { placeOf, searchOf } from "./plan-address.mjs";
 import { filledIn } from "./plan-dialog.mjs";
 import * as edits from "./plan-edits.mjs";
+import { PlanList } from "./plan-list.mjs";
 import { practiceOf } from "./plan-practice.mjs";
 import { malformed, recordOf } from "./plan-record.mjs";
 import { scheduled } from "./plan-schedule.mjs";
+import { forgetPlan, keepPlan, movePlan, planKept } from "./plan-store.mjs";
 import { schoolDayFrom, termOf, termsAfter } from "./plan-terms.mjs";
 import {
   drawEntry,
@@ -43,7 +44,6 @@ export class PlanPage {
     this.page = page;
     this.part = part;
     this.place = placeOf(location.search);
-    this.key = `plan.${this.place.practice}`;
     /** @type {Term[]} */
     this.terms = JSON.parse(part("school-year").textContent ?? "[]");
     this.startInput = /** @type {HTMLInputElement} */ (part("first-day"));
@@ -69,6 +69,7 @@ export class PlanPage {
   begin() {
     if (!this.place.practice) {
       this.turnTo(this.place.isNamed ? "unknown" : "choose");
+      if (!this.place.isNamed) new PlanList(this.page).begin();
       return;
     }
     this.startInput.addEventListener("change", () => this.beginOn(typedDay(this.startInput.value)));
@@ -98,6 +99,7 @@ export class PlanPage {
       this.practice = record === undefined ? undefined : this.read(record);
       this.notice.clear();
       if (!this.practice) return this.turnTo("unknown");
+      this.moveTo(this.practice.id);
       this.tellOf(this.practice);
       this.recall();
       this.turnTo(this.practice.steps.length ? "made" : "empty");
@@ -117,6 +119,12 @@ export class PlanPage {
     } catch {
       throw malformed(this.place.practice);
     }
+  }
+
+  /** Goes on under the present id of the practice, and takes the plan along. @param {string} id */
+  moveTo(id) {
+    movePlan(this.place.practice, id);
+    this.place = { ...this.place, practice: id };
   }
 
   /** What does not change with the plan. @param {Practice} practice */
@@ -154,7 +162,7 @@ export class PlanPage {
   /** Takes up what was changed on an earlier visit, and tells what of it is lost. */
   recall() {
     const steps = this.practice?.steps ?? [];
-    const kept = isKept(this.key) ? edits.editsOf(recall(this.key)) : undefined;
+    const kept = planKept(this.place.practice);
     const found = edits.editsFor(kept?.edits ?? edits.noEdits(), steps);
     this.edits = found.edits;
     const lost = kept && !kept.isWhole ? "damaged" : found.isCurrent ? "" : "outdated";
@@ -213,11 +221,13 @@ export class PlanPage {
    * @param {string} said
    */
   take(changed, said) {
+    const { practice } = this;
+    if (!practice) return;
     this.edits = changed;
     this.show();
     const isNothing = edits.isProposal(changed) && !changed.start;
-    if (isNothing) forget(this.key);
-    this.isKept = isNothing || keep(this.key, { ...changed, start: this.start });
+    if (isNothing) forgetPlan(practice.id);
+    this.isKept = isNothing || keepPlan(practice, { ...changed, start: this.start });
     this.part("told").textContent = this.isKept ? "" : say("plan.not_kept");
     this.part("said").textContent = said;
   }
