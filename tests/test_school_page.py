@@ -54,7 +54,7 @@ def steps(journey: Journey) -> tuple[Step, ...]:
 
 def charts(library: Library, school: str) -> Released:
     """The released assessments of a school."""
-    return released(voice(library), library.schools[school])
+    return released(voice(library), library.schools[school].record.assessments)
 
 
 # --- the journey -----------------------------------------------------------------------------

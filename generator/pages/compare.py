@@ -79,13 +79,14 @@ def compare_page(voice: Voice) -> Page:
         description=voice.words("compare.lead"),
         context={
             "crumbs": voice.crumbs(voice.section_link("practices")),
-            "rows": _rows(voice),
+            "rows": row_views(voice),
         },
         indexed=False,
     )
 
 
-def _rows(voice: Voice) -> tuple[RowView, ...]:
+def row_views(voice: Voice) -> tuple[RowView, ...]:
+    """All rows, in their order."""
     return tuple(
         RowView(
             name,

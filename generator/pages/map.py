@@ -72,7 +72,7 @@ def map_view(voice: Voice) -> MapView:
             if id in regions
         ),
         numbered=tuple(province.id for province in ordered),
-        shades=tuple(_legend(voice, {province.shade for province in ordered})),
+        shades=tuple(legend(voice, {province.shade for province in ordered})),
         demos=any(province.demo for province in ordered),
         more=voice.words("map.more", n=more) if more > 0 else "",
     )
@@ -137,7 +137,7 @@ def _counted(voice: Voice, schools: Sequence[SchoolEntry]) -> str:
     )
 
 
-def _legend(voice: Voice, found: Iterable[int]) -> Iterator[tuple[int, str]]:
+def legend(voice: Voice, found: Iterable[int]) -> Iterator[tuple[int, str]]:
     """The shades among `found`, and from how many to how many schools each stands for."""
     for shade in sorted(set(found) - {0}):
         least = SHADES[shade - 1]

@@ -35,9 +35,9 @@ def my_school_page(voice: Voice) -> Page:
     taxonomies = voice.taxonomies
     context = {
         "crumbs": voice.crumbs(),
-        "levels": tuple(_described(voice, taxonomies.levels)),
-        "sizes": tuple(_sizes(voice)),
-        "settings": tuple(_described(voice, taxonomies.settings)),
+        "levels": tuple(described(voice, taxonomies.levels)),
+        "sizes": tuple(sizes(voice)),
+        "settings": tuple(described(voice, taxonomies.settings)),
         "source": voice.say(taxonomies.sizes.source),
         "names": facet_names(voice),
     }
@@ -53,13 +53,14 @@ def my_school_page(voice: Voice) -> Page:
     )
 
 
-def _described(voice: Voice, terms: Mapping[str, Term]) -> Iterator[ChoiceView]:
+def described(voice: Voice, terms: Mapping[str, Term]) -> Iterator[ChoiceView]:
+    """Terms as choices, with what describes them."""
     for id, term in terms.items():
         notes = (voice.say(term.description),) if term.description else ()
         yield ChoiceView(id, voice.say(term.name), notes)
 
 
-def _sizes(voice: Voice) -> Iterator[ChoiceView]:
+def sizes(voice: Voice) -> Iterator[ChoiceView]:
     """Sizes with the numbers of students that they stand for in each type of service area."""
     sizes = voice.taxonomies.sizes
     for id, term in sizes.names.items():

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.library import SchoolEntry
 from generator.model.school import Assessment
 from generator.pages.views import Link
 from generator.pages.voice import Voice
@@ -56,22 +55,22 @@ class Released:
     releases: tuple[str, ...]
 
 
-def released(voice: Voice, school: SchoolEntry) -> Released:
-    """The released assessments of `school`."""
+def released(voice: Voice, assessments: Sequence[Assessment]) -> Released:
+    """What a school's `assessments` show."""
     by_item: defaultdict[str, list[Assessment]] = defaultdict(list)
-    for assessment in school.record.assessments:
+    for assessment in assessments:
         by_item[assessment.item].append(assessment)
     charts = (
         _chart(voice, id, sorted(by_item[id], key=lambda a: a.year))
         for id in voice.taxonomies.criteria.items
         if id in by_item
     )
-    return Released(tuple(charts), tuple(dict.fromkeys(_releases(voice, school))))
+    return Released(tuple(charts), tuple(dict.fromkeys(_releases(voice, assessments))))
 
 
-def _releases(voice: Voice, school: SchoolEntry) -> Iterator[str]:
+def _releases(voice: Voice, assessments: Sequence[Assessment]) -> Iterator[str]:
     """By whom and when each year's assessments were released, the latest year first."""
-    for assessment in sorted(school.record.assessments, key=lambda a: -a.year):
+    for assessment in sorted(assessments, key=lambda a: -a.year):
         year = voice.words("format.academic_year", year=voice.year(assessment.year))
         release = voice.words(
             "facts.released",

@@ -73,7 +73,7 @@ def school_page(voice: Voice, school: SchoolEntry) -> Page:
         "adopters_more": more_adoptions(voice, adoptions_from_school(voice, school.id)),
         "journey": journey_of(voice, school),
         "bands": len(voice.taxonomies.criteria.bands),
-        "assessments": released(voice, school),
+        "assessments": released(voice, record.assessments),
         "plan": tuple(_plan(voice, school)),
         "sources": voice.sources(record.sources),
         "demo": record.demo,
