@@ -15,10 +15,10 @@ from generator.pages.style_guide.words import TOP, line, say
 from generator.pages.views import SchoolCard
 from generator.pages.voice import Voice
 
-DRAWN: Final = ("chiang-mai", "khon-kaen", "nonthaburi", "bangkok")
-"""Shapes that stand for sample provinces; the last two are too close to hold their numbers."""
+DRAWN: Final = ("nonthaburi", "bangkok", "khon-kaen", "chiang-mai")
+"""Shapes that stand for sample provinces; the first two are too small for their numbers."""
 
-DRAWN_DEMO: Final = "phuket"
+DRAWN_DEMO: Final = "surat-thani"
 
 
 def school_samples(voice: Voice) -> dict[str, object]:
