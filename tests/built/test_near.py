@@ -154,7 +154,7 @@ def test_cards_say_in_how_much_schools_are_alike(
     page = reader.open(f"{language}/{address}")
     card = page.locator(".entry:has(a[href*='demo-ban-na-mai'])").first
     mark = card.locator(".likeness")
-    expected = {"th": "3 ใน 3", "en": "3 of 3"}[language]
+    expected = {"th": "3 จาก 3", "en": "3 of 3"}[language]
     expect(mark).to_contain_text(expected)
     urban = page.locator(".entry:has(a[href*='demo-klang-mueang/strategy'])")
     assert urban.locator(".likeness").count() == 0
