@@ -275,12 +275,16 @@ def test_the_checklist_can_be_printed_by_itself(reader: Reader) -> None:
 
 @in_both_languages
 def test_a_page_says_which_practice_it_is(larger: Built, language: Language) -> None:
-    """Scripts find the practice's id on its root, and a place for what they have to add."""
+    """Scripts find the practice's id on its root, and a place for what they have to add.
+
+    How near it is to the reader's school is told of schools, not of programmes.
+    """
     for practice in larger.library.public_practices:
         page = larger.documents[f"{language}/practices/{practice.id}/index.html"]
         root = page.one("div", data_practice=practice.id)
         assert root.has("class", "practice")
-        root.one("div", data_near="")
+        school = larger.library.schools[practice.school_id].record
+        assert len(root.every("div", data_near="")) == (school.kind == "school")
         root.one("div", class_="actions")
 
 
