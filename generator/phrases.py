@@ -1,4 +1,4 @@
-"""Jinja filters for what stands hundreds of times in a page: as macros they cost ten times as much.
+"""Jinja filters for what stands hundreds of times in a page: macros take over twice as long.
 
 Each speaks the language of the page, and leads from its place, as the page's context tells.
 """

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pytest
 
-from generator.library import Library, load
+from generator.library import Library
 from generator.model.practice import Fit, Resources
 from generator.pages import all_pages
 from generator.pages.compare import LISTS, ROWS, compare_page
@@ -25,12 +25,6 @@ REAL: Final = "suankularb-nonthaburi/six-organisation-partnership"
 RETIRED: Final = "demo-klang-mueang/morning-report-line"
 
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    """The library of this project."""
-    return load(ROOT)
 
 
 def outline(library: Library, id: str, language: Language, **changes: Any) -> Any:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.library import Adopted, Library, load
+from generator.library import Adopted, Library
 from generator.pages.home import SHOWN, adopters, home_page, most_adopted
 from generator.pages.voice import Voice
 from generator.text import LANGUAGES, Language
@@ -16,12 +16,6 @@ from generator.wording import load_wordings
 ROOT = Path(__file__).parent.parent
 WORDINGS = load_wordings(ROOT / "theme")
 REAL = "suankularb-nonthaburi/six-organisation-partnership"
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    """The library of this project."""
-    return load(ROOT)
 
 
 def adopted(library: Library, practice: str, count: int) -> dict[str, Adopted]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.library import Library, SchoolEntry, load
+from generator.library import Library, SchoolEntry
 from generator.pages import Page, all_pages
 from generator.pages.cards import PAGE_LENGTH
 from generator.pages.map import FIRST, MapView, map_view
@@ -19,12 +19,6 @@ from generator.wording import load_wordings
 ROOT = Path(__file__).parent.parent
 WORDINGS = load_wordings(ROOT / "theme")
 REAL = "anuban-phuket"
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    """The library of this project."""
-    return load(ROOT)
 
 
 def pages(library: Library) -> Mapping[str, Page]:

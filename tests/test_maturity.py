@@ -23,19 +23,6 @@ FILE = "content/taxonomies/results_maturity.yml"
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
-@pytest.fixture(scope="module")
-def library() -> Library:
-    """The library of this project."""
-    return load(ROOT)
-
-
-@pytest.fixture(scope="module")
-def taxonomies(library: Library) -> Taxonomies:
-    """The vocabularies of this project."""
-    assert library.taxonomies is not None
-    return library.taxonomies
-
-
 @in_both_languages
 def test_every_item_has_a_ladder(
     library: Library, taxonomies: Taxonomies, language: Language

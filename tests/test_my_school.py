@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.library import Library, load
+from generator.library import Library
 from generator.model.taxonomy import Taxonomies
 from generator.pages import all_pages
 from generator.pages.closeness import facet_names, kind_of
@@ -23,19 +23,6 @@ WORDINGS = load_wordings(ROOT / "theme")
 PRACTICE = "demo-ban-na-mai/safe-way-to-school"
 
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    """The library of this project."""
-    return load(ROOT)
-
-
-@pytest.fixture(scope="module")
-def taxonomies(library: Library) -> Taxonomies:
-    """The vocabularies of this project."""
-    assert library.taxonomies is not None
-    return library.taxonomies
 
 
 def choices(library: Library, language: Language, facet: str) -> tuple[ChoiceView, ...]:

@@ -12,7 +12,7 @@ import pytest
 
 from generator.build import AddressError, write_site
 from generator.frame import Frame
-from generator.library import Adopted, Library, PracticeEntry, load
+from generator.library import Adopted, Library, PracticeEntry
 from generator.model.fields import Line
 from generator.model.practice import Confirmation
 from generator.pages import Page, all_pages
@@ -34,12 +34,6 @@ RENDERER = Renderer(
     "https://site.example/",
     {(language, section): BARE for language in LANGUAGES for section in SECTIONS},
 )
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    """The library of this project."""
-    return load(ROOT)
 
 
 def pages(library: Library) -> dict[str, Page]:

@@ -21,12 +21,6 @@ FILE = "content/taxonomies/school_year.yml"
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
-@pytest.fixture(scope="module")
-def library() -> Library:
-    """The library of this project."""
-    return load(ROOT)
-
-
 # --- the school year -------------------------------------------------------------------------
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 
 import pytest
 
-from generator.library import Library, load
+from generator.library import Library
 from generator.model.fields import Line
 from generator.model.practice import Confirmation, Practice, Review
 from generator.model.result import Comparison, Point, Result
@@ -28,12 +28,6 @@ REAL: Final = "suankularb-nonthaburi/six-organisation-partnership"
 RETIRED: Final = "demo-klang-mueang/morning-report-line"
 DUE: Final = dt.date(2026, 10, 1)
 NIGHT: Final = dt.timedelta(days=1)
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    """The library of this project."""
-    return load(ROOT)
 
 
 def page(

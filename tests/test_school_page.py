@@ -7,9 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from generator.library import Library, load
+from generator.library import Library
 from generator.pages.journey import LATEST, Journey, Step, journey_of
 from generator.pages.released import Released, released
 from generator.pages.school import SHOWN, TOLD, school_page
@@ -22,12 +20,6 @@ WORDINGS = load_wordings(ROOT / "theme")
 TODAY = dt.date(2026, 11, 25)
 DEMO = "demo-rim-khong"
 REAL = "triam-udom-suksa"
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    """The library of this project."""
-    return load(ROOT)
 
 
 def voice(library: Library, language: Language = "th") -> Voice:

@@ -24,19 +24,6 @@ FILE = "content/taxonomies/self_check.yml"
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
-@pytest.fixture(scope="module")
-def library() -> Library:
-    """The library of this project."""
-    return load(ROOT)
-
-
-@pytest.fixture(scope="module")
-def taxonomies(library: Library) -> Taxonomies:
-    """The vocabularies of this project."""
-    assert library.taxonomies is not None
-    return library.taxonomies
-
-
 # --- the vocabulary --------------------------------------------------------------------------
 
 

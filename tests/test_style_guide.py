@@ -9,7 +9,7 @@ from typing import get_args
 
 import pytest
 
-from generator.library import Library, load
+from generator.library import Library
 from generator.pages.journey import Kind
 from generator.pages.map import SHADES
 from generator.pages.style_guide import SIZES, SPACES, style_guide_page
@@ -22,12 +22,6 @@ WORDINGS = load_wordings(ROOT / "theme")
 TOKEN = re.compile(r"^  --([a-z0-9-]+): (.+);$", re.MULTILINE)
 UNSEEN = {"radius", "radius-s", "pill", "measure", "page", "font", "font-code"}
 """Tokens that every component shows, and that have no sample of their own."""
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    """The library of this project."""
-    return load(ROOT)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

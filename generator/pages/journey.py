@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final, Literal
 
-from generator.library import PracticeEntry, SchoolEntry
+from generator.library import Adopted, PracticeEntry, SchoolEntry
 from generator.pages.adoptions import adoptions_from_school
 from generator.pages.voice import Voice
 from generator.text import ERA_OFFSET, Localized
@@ -103,26 +103,23 @@ def _shared(voice: Voice, school: SchoolEntry) -> Iterator[Step]:
     library = voice.library
     for adopted in library.adoptions_by_school.get(school.id, ()):
         practice = library.practices[adopted.record.practice]
-        lender = voice.say(library.schools[practice.school_id].record.name)
-        yield Step(
-            "adopted",
-            adopted.record.started,
-            voice.month(adopted.record.started),
-            voice.words("journey.adopted", school=lender.text),
-            voice.say(practice.record.title),
-            voice.practice_url(practice.id),
-        )
+        yield _adoption(voice, "adopted", adopted, practice.school_id)
     for adopted in adoptions_from_school(voice, school.id):
-        practice = library.practices[adopted.record.practice]
-        borrower = voice.say(library.schools[adopted.school_id].record.name)
-        yield Step(
-            "lent",
-            adopted.record.started,
-            voice.month(adopted.record.started),
-            voice.words("journey.lent", school=borrower.text),
-            voice.say(practice.record.title),
-            voice.practice_url(practice.id),
-        )
+        yield _adoption(voice, "lent", adopted, adopted.school_id)
+
+
+def _adoption(voice: Voice, kind: Literal["adopted", "lent"], adopted: Adopted, other: str) -> Step:
+    """A practice that came from the school called `other`, or went there."""
+    practice = voice.library.practices[adopted.record.practice]
+    school = voice.say(voice.library.schools[other].record.name)
+    return Step(
+        kind,
+        adopted.record.started,
+        voice.month(adopted.record.started),
+        voice.words(f"journey.{kind}", school=school.text),
+        voice.say(practice.record.title),
+        voice.practice_url(practice.id),
+    )
 
 
 def opens(voice: Voice, year: int) -> dt.date:

@@ -6,7 +6,9 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from typing import Any
 
+import pypdfium2  # type: ignore[import-untyped]  # It ships no types.
 from pypdf import PageObject, PdfReader
 from pypdf.generic import (
     ByteStringObject,
@@ -21,6 +23,11 @@ from pypdf.generic import (
 def sheets(pdf: bytes) -> list[str]:
     """The words of each sheet, in the order in which they are drawn, as `bare` text."""
     return [bare("".join(_words(page))) for page in PdfReader(io.BytesIO(pdf)).pages]
+
+
+def first_sheet(pdf: bytes) -> Any:
+    """The first sheet, to be measured or drawn as a printer would: a page of pypdfium2."""
+    return pypdfium2.PdfDocument(pdf)[0]
 
 
 def bare(text: str) -> str:

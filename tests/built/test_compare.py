@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from playwright.sync_api import expect
 
 from generator.text import Language
+from tests.built.axe import SCREENS, barriers
 from tests.built.comparing import (
     DROPOUT,
     FORMS,
@@ -29,10 +29,9 @@ from tests.built.comparing import (
     said,
     with_picks,
 )
-from tests.built.paper import bare, sheets
+from tests.built.paper import bare, first_sheet, sheets
 from tests.built.projects import SITE_URL, Built
 from tests.built.reader import Reader
-from tests.built.test_barriers import RULES, SCREENS, axe, violations
 
 
 @in_both_languages
@@ -227,20 +226,6 @@ def test_it_is_heard_as_a_table(reader: Reader) -> None:
         assert row.get_by_role("cell").count() == 2
 
 
-def barriers(reader: Reader) -> dict[str, Sequence[str]]:
-    """What axe finds on the page, in each size and colour."""
-    page = reader.page
-    page.evaluate(axe())
-    found: dict[str, Sequence[str]] = {}
-    for screen, size in SCREENS.items():
-        page.set_viewport_size(size)
-        for colour in RULES:
-            page.emulate_media(color_scheme=colour, reduced_motion="reduce")
-            if lines := violations(reader, RULES[colour]):
-                found[f"{screen}, {colour}"] = lines
-    return found
-
-
 @in_both_languages
 def test_neither_tray_nor_table_has_a_barrier(reader: Reader, language: Language) -> None:
     """Axe finds nothing wrong with a full tray, a refusal, or a comparison and its notes."""
@@ -259,7 +244,7 @@ def test_the_comparison_prints(larger: Built, reader: Reader, language: Language
     page = compare(reader, language, *FOUR)
     page.set_viewport_size({"width": 390, "height": 844})
     pdf = page.pdf(prefer_css_page_size=True)
-    width, height = pypdfium2.PdfDocument(pdf)[0].get_size()
+    width, height = first_sheet(pdf).get_size()
     assert width > height
     printed = "".join(sheets(pdf))
     for id in FOUR:

@@ -34,9 +34,10 @@ def test_the_best_matches_show_while_typing(reader: Reader) -> None:
     """The box names the best matches, and arrow keys and Enter go to one."""
     page = reader.open("en/")
     page.locator(BOX).press_sequentially("reading", delay=20)
-    match = page.locator(".hero [role=option]").first
-    expect(match).to_be_visible()
+    expect(page.locator(".hero [role=option] mark").first).to_have_text("reading", ignore_case=True)
+    expect(page.locator(".hero [role=listbox]:not([aria-busy])")).to_be_visible()
     page.keyboard.press("ArrowDown")
+    expect(page.locator(".hero [role=option][aria-selected=true]")).to_be_visible()
     with page.expect_navigation():
         page.keyboard.press("Enter")
     assert reader.address.startswith("en/practices/")

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.text import LANGUAGES, Language
+from tests.built.axe import SCREENS, barriers
 from tests.built.own_school import (
     ADDRESS,
     FIRST_LISTENER,
@@ -25,7 +26,6 @@ from tests.built.own_school import (
 from tests.built.projects import SITE_URL
 from tests.built.reader import Reader
 from tests.built.records import SCHOOL
-from tests.built.test_barriers import RULES, SCREENS, axe, violations
 
 HALF_KNOWN: Final = f"practices/{SCHOOL}/half-translated/"
 
@@ -250,7 +250,6 @@ def test_nearness_has_no_barrier(
     """Axe finds nothing on the filled form, on a note, on marks and on the order of a list."""
     reader = new_reader(viewport=SCREENS[screen], reduced_motion="reduce")
     with_school(reader)
-    found: dict[str, list[str]] = {}
     for address, selector in (
         (ADDRESS, "[data-forget]"),
         (FIRST_LISTENER, ".near"),
@@ -262,8 +261,4 @@ def test_nearness_has_no_barrier(
             "() => document.querySelectorAll('.near details').forEach((e) => e.open = true)"
         )
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-        page.evaluate(axe())
-        for colour in RULES:
-            page.emulate_media(color_scheme=colour)
-            found[f"{address} {colour}"] = violations(reader, RULES[colour])
-    assert {name: lines for name, lines in found.items() if lines} == {}
+        assert barriers(reader, [screen]) == {}, address

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
-import pypdfium2  # type: ignore[import-untyped]
 import pytest
 import zxingcpp
 from playwright.sync_api import Page, expect
@@ -16,7 +15,7 @@ from playwright.sync_api import Page, expect
 from generator import markdown
 from generator.text import LANGUAGES, Language, texts, today
 from generator.wording import load_wordings
-from tests.built.paper import bare, sheets
+from tests.built.paper import bare, first_sheet, sheets
 from tests.built.projects import PROJECT, SITE_URL, Built
 from tests.built.reader import Reader
 
@@ -218,7 +217,7 @@ def test_other_full_practices_are_handouts_too(reader: Reader, practice: str) ->
 @in_both_languages
 def test_the_code_on_paper_leads_to_the_page(reader: Reader, language: Language) -> None:
     """A telephone that looks at the first sheet reads the page's own address."""
-    sheet = pypdfium2.PdfDocument(printed(reader, language))[0]
+    sheet = first_sheet(printed(reader, language))
     picture = sheet.render(scale=3, grayscale=True)
     pixels = memoryview(bytes(picture.buffer)).cast("B", shape=[picture.height, picture.stride])
     assert [found.text for found in zxingcpp.read_barcodes(pixels)] == [address(language)]
