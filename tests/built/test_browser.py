@@ -293,6 +293,28 @@ def test_a_page_fits_every_screen(reader: Reader, address: str) -> None:
         assert overflow <= 0, (width, wide)
 
 
+@in_both_languages
+def test_the_header_has_room(reader: Reader, language: Language) -> None:
+    """On a desk it is one row; on a telephone no entry of the navigation is cut off."""
+    page = reader.open(f"{language}/about/")
+    page.evaluate("Promise.all([...document.fonts].map((face) => face.load())).then(() => null)")
+    for width in (1000, 1200, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        middles = page.evaluate(
+            """() => [...document.querySelectorAll(".bar .wrap > *")]
+                .map((each) => each.getBoundingClientRect())
+                .filter((box) => box.height)
+                .map((box) => Math.round(box.top + box.height / 2))"""
+        )
+        assert max(middles) - min(middles) <= 2, (width, middles)
+    for width in (320, 390):
+        page.set_viewport_size({"width": width, "height": 800})
+        for entry in page.locator(".main-nav a").all():
+            box = entry.bounding_box()
+            assert box
+            assert box["x"] + box["width"] <= width
+
+
 @on_every_kind_of_page
 def test_a_finger_hits_its_target(new_reader: Callable[..., Reader], address: str) -> None:
     """On a telephone each button and each link of the header is large enough for a finger."""
