@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -14,7 +14,7 @@ from generator.library import Library
 from generator.library.files import SCHOOLS
 from generator.pages import Page, Pending, pending_pages
 from generator.pages.voice import Voice
-from generator.parallel import shares, spread
+from generator.parallel import spread_items
 from generator.render import Renderer, file_of
 from generator.search.writing import write_indexes
 
@@ -38,7 +38,7 @@ def write_site(
     pending = tuple(pending_pages(library, renderer.wordings))
     count = _count_addresses([page.url for page in handwritten] + [page.url for page in pending])
     listed = [exports.listed(page) for page in handwritten]
-    listed += _write_pages(pending, renderer, target)
+    listed += filter(None, _write_pages(pending, renderer, target))
     _write_records(library, renderer, target)
     for path, text in _other_files(library, renderer, listed):
         _write(target, path, text)
@@ -49,6 +49,7 @@ def write_site(
 
 
 def _count_addresses(urls: Iterable[str]) -> int:
+    """How many addresses there are; none may be there twice."""
     seen: set[str] = set()
     for url in urls:
         if url in seen:
@@ -59,30 +60,23 @@ def _count_addresses(urls: Iterable[str]) -> int:
 
 def _write_pages(
     pending: Sequence[Pending], renderer: Renderer, target: Path
-) -> Iterator[exports.Listed]:
-    """Write every page; what the sitemap says of those that search engines may find."""
+) -> Iterator[exports.Listed | None]:
+    """Write every page; what the sitemap says of it, if search engines may find it."""
 
-    def written(places: range) -> list[exports.Listed]:
-        listed = []
-        for each in pending[places.start : places.stop]:
-            page = each.make()
-            _write(target, file_of(page.url), renderer.page(page))
-            if page.indexed:
-                listed.append(exports.listed(page))
-        return listed
+    def written(each: Pending) -> exports.Listed | None:
+        page = each.make()
+        _write(target, file_of(page.url), renderer.page(page))
+        return exports.listed(page) if page.indexed else None
 
-    for listed in spread(written, shares(len(pending))):
-        yield from listed
+    return spread_items(written, pending)
 
 
 def _write_records(library: Library, renderer: Renderer, target: Path) -> None:
-    records = tuple(exports.records(library, renderer.site_url))
+    def written(record: tuple[str, Callable[[], str]]) -> None:
+        path, text = record
+        _write(target, path, text())
 
-    def written(places: range) -> None:
-        for path, text in records[places.start : places.stop]:
-            _write(target, path, text())
-
-    for _ in spread(written, shares(len(records))):
+    for _ in spread_items(written, tuple(exports.records(library, renderer.site_url))):
         pass
 
 

@@ -30,16 +30,6 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
-SHARES_A_CORE: Final = 8
-"""Several, since one takes longer than another: no core waits long for the last."""
-
-
-def shares(count: int) -> list[range]:
-    """The numbers below `count` in runs that are much alike, some for each core."""
-    length = max(1, -(-count // (SHARES_A_CORE * cores())))
-    return [range(first, min(first + length, count)) for first in range(0, count, length)]
-
-
 class LostWorkError(Exception):
     """A process that did a part of the work was ended from outside."""
 
@@ -70,6 +60,30 @@ def spread(
         ) from None
     finally:
         gc.unfreeze()
+
+
+SHARES_A_CORE: Final = 8
+"""Several, since one takes longer than another: no core waits long for the last."""
+
+
+def spread_items(work: Callable[[Task], Result], items: Sequence[Task]) -> Iterator[Result]:
+    """The results of `work` on each of many small `items`, in their order.
+
+    Each copy takes runs of them, and is sent their numbers alone: it knows the items already, so
+    they may be anything.
+    """
+
+    def results(run: range) -> list[Result]:
+        return [work(items[number]) for number in run]
+
+    for some in spread(results, runs(len(items))):
+        yield from some
+
+
+def runs(count: int) -> list[range]:
+    """The numbers below `count` in runs of about one length, several for each core."""
+    length = max(1, -(-count // (SHARES_A_CORE * cores())))
+    return [range(first, min(first + length, count)) for first in range(0, count, length)]
 
 
 def _can_fork() -> bool:

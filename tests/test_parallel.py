@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.parallel import JOBS, cores, shares, spread
+from generator.parallel import JOBS, cores, runs, spread, spread_items
 
 
 @pytest.mark.parametrize("jobs", [None, 1, 2, 7])
@@ -132,9 +132,17 @@ def test_there_is_a_core() -> None:
 
 
 @pytest.mark.parametrize("count", [0, 1, 7, 100, 1000])
-def test_shares_hold_everything_once(count: int) -> None:
+def test_runs_hold_everything_once(count: int) -> None:
     """Work is parted into runs that follow one another, with nothing twice and nothing left."""
-    assert [number for share in shares(count) for number in share] == list(range(count))
+    assert [number for run in runs(count) for number in run] == list(range(count))
+
+
+@pytest.mark.parametrize("jobs", ["1", "2", "7"])
+def test_many_small_items_keep_their_order(jobs: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Items that cannot be sent anywhere are worked on all the same, each in its place."""
+    monkeypatch.setenv(JOBS, jobs)
+    items = [lambda number=number: number * number for number in range(100)]
+    assert list(spread_items(lambda item: item(), items)) == [n * n for n in range(100)]
 
 
 def test_the_environment_can_say_how_many_cores(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from generator.library.records import Adopted, Library, Located, PracticeEntry, 
 from generator.library.rules import Fault, Rulebook
 from generator.library.taxonomies import load_taxonomies
 from generator.model import Adoption, Known, Practice, School
-from generator.parallel import shares, spread
+from generator.parallel import spread_items
 from generator.problem import Problem
 from generator.reading import read_record
 from generator.source import Source
@@ -28,24 +28,18 @@ def load(root: Path) -> Library:
 
     def entries(kind: Any, model: Any, paths: Mapping[str, str]) -> tuple[list[Any], list[Any]]:
         """Every file as an entry of `kind`: those that came to a record, and the others."""
-        places = tuple(paths.items())
 
-        def read(some: range) -> list[tuple[Any, tuple[Problem, ...]]]:
-            came: list[tuple[Any, tuple[Problem, ...]]] = []
-            for id, path in places[some.start : some.stop]:
-                media = found.media[id.partition("/")[0]]
-                source = files.open_source(root, path)
-                reading = read_record(source, model, Known(ids, media))
-                entry = kind(id, path, reading.record, _former_ids(source, id))
-                came.append((entry, reading.problems))
-            return came
+        def read(place: tuple[str, str]) -> tuple[Any, tuple[Problem, ...]]:
+            id, path = place
+            source = files.open_source(root, path)
+            reading = read_record(source, model, Known(ids, found.media[id.partition("/")[0]]))
+            return kind(id, path, reading.record, _former_ids(source, id)), reading.problems
 
         good: list[Any] = []
         bad: list[Any] = []
-        for came in spread(read, shares(len(places))):
-            for entry, found_here in came:
-                problems.extend(found_here)
-                (good if entry.record is not None else bad).append(entry)
+        for entry, found_in_it in spread_items(read, tuple(paths.items())):
+            problems.extend(found_in_it)
+            (good if entry.record is not None else bad).append(entry)
         return good, bad
 
     schools, bad_schools = entries(SchoolEntry, School, found.schools)

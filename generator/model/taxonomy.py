@@ -58,6 +58,8 @@ class Province(Term):
     """A province, in its region."""
 
     region: Annotated[str, Reference("region")]
+    in_full: Line | None = None
+    """What it is called in a sentence, where that is not the name with “province”."""
 
 
 class ServiceArea(Term):

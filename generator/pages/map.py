@@ -13,9 +13,6 @@ from generator.pages.voice import Voice
 FIRST: Final = 8
 """How many provinces the short list beside the map names."""
 
-CAPITAL: Final = "bangkok"
-"""It is not called a province."""
-
 SHADES: Final = (1, 3, 10, 30)
 """From how many schools on a province has the first, second … shade."""
 
@@ -113,8 +110,10 @@ def province_view(voice: Voice, id: str) -> ProvinceView:
 
 def province_name(voice: Voice, id: str) -> str:
     """What a province is called in a sentence."""
-    name = voice.name(voice.taxonomies.provinces[id])
-    return name if id == CAPITAL else voice.words("map.province", province=name)
+    province = voice.taxonomies.provinces[id]
+    if province.in_full:
+        return voice.say(province.in_full).text
+    return voice.words("map.province", province=voice.name(province))
 
 
 def _summary(voice: Voice, schools: Sequence[SchoolEntry]) -> str:
