@@ -1,51 +1,110 @@
-"""Write a site, and put it in the place of the one before in one move."""
+"""Make a site from a library: what is out of date is made, and the rest is kept."""
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path, PurePosixPath
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+from typing import Any, Final, NamedTuple
 
 from generator import exports
-from generator.library import Library
+from generator.exports import Exported
+from generator.library import Adopted, Library, PracticeEntry, SchoolEntry
 from generator.library.files import SCHOOLS
+from generator.memo import Memo, Outcome, Task, given
 from generator.pages import Page, Pending, pending_pages
+from generator.pages.deck import deal
 from generator.pages.voice import Voice
 from generator.parallel import spread_items
 from generator.render import Renderer, file_of
-from generator.search.writing import write_indexes
+from generator.search.writing import index_files
+from generator.site import AddressError, Site, Stamp
 
-LEFTOVER_SECONDS: Final = 24 * 60 * 60
+NAMED: Final[Mapping[type, Callable[[Any], str]]] = {
+    Voice: lambda voice: f"voice {voice.language}",
+    SchoolEntry: lambda entry: f"school {entry.id}",
+    PracticeEntry: lambda entry: f"practice {entry.id}",
+    Adopted: lambda entry: f"adoption {entry.id}",
+}
+"""What a page is given that notes itself what is read of it."""
 
 
-class AddressError(Exception):
-    """A page has an address that it may not have."""
+class Made(NamedTuple):
+    """A file of the site: as it was left, and what other files say of it."""
+
+    path: str
+    stamp: Stamp
+    told: Any
 
 
-def write_site(
-    library: Library, renderer: Renderer, root: Path, target: Path, handwritten: Iterable[Page] = ()
-) -> int:
-    """Write all that is made from `library` into the folder `target`; the number of pages.
+@dataclass(frozen=True)
+class Count:
+    """How many pages a site has, and how many of them were made this time."""
 
-    `handwritten` pages have been written by the theme's host; they are only listed. Each core
-    holds one page at a time. Raises AddressError where two pages have one address, or one leaves
-    the site.
+    pages: int
+    made: int
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Where a site is built: the project at `root`, the `site`, and what was made before."""
+
+    root: Path
+    site: Site
+    memo: Memo
+
+
+@dataclass(frozen=True)
+class Hosted:
+    """What the theme's host has made: handwritten pages, and all its files by their paths."""
+
+    pages: Sequence[Page]
+    files: Mapping[str, bytes]
+
+
+def write_site(library: Library, renderer: Renderer, workshop: Workshop, hosted: Hosted) -> Count:
+    """Bring the site of `workshop` up to date with `library`, and publish it.
+
+    Raises AddressError where two pages have one address, or one leaves the site.
     """
-    handwritten = tuple(handwritten)
-    pending = tuple(pending_pages(library, renderer.wordings))
-    count = _count_addresses([page.url for page in handwritten] + [page.url for page in pending])
+    memo, site, handwritten = workshop.memo, workshop.site, hosted.pages
+    memo.knows(library.states | renderer.states)
+    voices = _voices(library, renderer, memo)
+    pending = tuple(pending_pages({voice.language: voice for voice in voices}))
+    urls = [page.url for page in handwritten] + [page.url for page in pending]
+    count = _count_addresses(urls)
+    before = memo.made
+    pages = _products(memo, "page", [_page_task(renderer, site, each) for each in pending], site)
+    made = memo.made - before
+    practices, schools = (
+        _products(memo, kind, [_export_task(site, kind, *each) for each in records], site)
+        for kind, records in (
+            ("export", exports.practices(library, renderer.site_url)),
+            ("export-school", exports.schools(library, renderer.site_url)),
+        )
+    )
     listed = [exports.listed(page) for page in handwritten]
-    listed += filter(None, _write_pages(pending, renderer, target))
-    _write_records(library, renderer, target)
-    for path, text in _other_files(library, renderer, listed):
-        _write(target, path, text)
+    listed += [each.told for each in pages if each.told]
+    paths = [each.path for each in (*pages, *practices, *schools)]
+    rows = [[each.told for each in several] for several in (practices, schools)]
+    for path, text in _texts(library, renderer, listed, *rows):
+        site.put(path, text.encode())
+        paths.append(path)
+    for path, content in chain(hosted.files.items(), index_files(voices, handwritten)):
+        site.put(path, content)
+        paths.append(path)
+    paths += _copy_media(library, workshop)
+    site.publish(paths)
+    return Count(count, made)
+
+
+def _voices(library: Library, renderer: Renderer, memo: Memo) -> list[Voice]:
+    """A voice for each language, with its cards."""
     voices = [Voice(library, words) for words in renderer.wordings.values()]
-    write_indexes(voices, handwritten, target)
-    _copy_media(library, root, target)
-    return count
+    return [
+        replace(voice, deck=deck) for voice, deck in zip(voices, deal(voices, memo), strict=True)
+    ]
 
 
 def _count_addresses(urls: Iterable[str]) -> int:
@@ -58,89 +117,56 @@ def _count_addresses(urls: Iterable[str]) -> int:
     return len(seen)
 
 
-def _write_pages(
-    pending: Sequence[Pending], renderer: Renderer, target: Path
-) -> Iterator[exports.Listed | None]:
-    """Write every page; what the sitemap says of it, if search engines may find it."""
+def _products(memo: Memo, kind: str, tasks: Sequence[Task], site: Site) -> list[Made]:
+    """The files that `tasks` of one kind make, all of which are in the tree to come."""
+    products: list[Made] = memo.products(tasks, lambda made: site.has(made.path, made.stamp))
+    memo.keep_only((kind,), [task.name for task in tasks])
 
-    def written(each: Pending) -> exports.Listed | None:
-        page = each.make()
-        _write(target, file_of(page.url), renderer.page(page))
-        return exports.listed(page) if page.indexed else None
+    def kept(made: Made) -> None:
+        site.keep(made.path, made.stamp)
 
-    return spread_items(written, pending)
-
-
-def _write_records(library: Library, renderer: Renderer, target: Path) -> None:
-    def written(record: tuple[str, Callable[[], str]]) -> None:
-        path, text = record
-        _write(target, path, text())
-
-    for _ in spread_items(written, tuple(exports.records(library, renderer.site_url))):
+    for _ in spread_items(kept, products):
         pass
+    return products
 
 
-def _other_files(
-    library: Library, renderer: Renderer, pages: Iterable[exports.Listed]
+def _page_task(renderer: Renderer, site: Site, pending: Pending) -> Task:
+    def make() -> Outcome:
+        page = pending.make()
+        path = file_of(page.url)
+        stamp = site.put(path, renderer.page(page).encode())
+        return Outcome(Made(path, stamp, exports.listed(page) if page.indexed else None))
+
+    return Task(f"page {pending.url}", make, given(pending.make, NAMED))
+
+
+def _export_task(site: Site, kind: str, path: str, export: Callable[[], Exported]) -> Task:
+    def make() -> Outcome:
+        text, row = export()
+        return Outcome(Made(path, site.put(path, text.encode()), row))
+
+    return Task(f"{kind} {path}", make)
+
+
+def _texts(
+    library: Library,
+    renderer: Renderer,
+    pages: Iterable[exports.Listed],
+    practices: Iterable[exports.Cells],
+    schools: Iterable[exports.Cells],
 ) -> Iterator[exports.File]:
-    yield from exports.api(library, renderer.site_url)
+    """Files that tell of the whole library."""
+    yield from exports.api(library, renderer.site_url, practices, schools)
     for words in renderer.wordings.values():
         yield exports.feed(library, words, renderer.site_url)
     yield from exports.sitemap(pages, renderer.site_url)
 
 
-def _copy_media(library: Library, root: Path, target: Path) -> None:
-    """Copy what public practices name, and nothing else that lies beside it."""
+def _copy_media(library: Library, workshop: Workshop) -> Iterator[str]:
+    """Copy what public practices name, and nothing else that lies beside it; the paths."""
     for practice in library.public_practices:
-        for name in practice.media_names:
-            destination = target / "media" / practice.school_id / name
-            destination.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(root / SCHOOLS / practice.school_id / "media" / name, destination)
-
-
-def _write(target: Path, path: str, text: str) -> None:
-    if ".." in PurePosixPath(path).parts or path.startswith("/"):
-        raise AddressError(f"{path}: this address leaves the site")
-    destination = target / path
-    destination.parent.mkdir(parents=True, exist_ok=True)
-    destination.write_text(text, encoding="utf-8", newline="")
-
-
-def stage(target: Path) -> Path:
-    """A new folder beside `target` in which to build; `publish` moves it there."""
-    _recover(target)
-    _remove_leftovers(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    staging = Path(tempfile.mkdtemp(prefix=f".{target.name}-building-", dir=target.parent))
-    staging.chmod(0o755)
-    return staging
-
-
-def _remove_leftovers(target: Path) -> None:
-    """Remove what builds that were killed have left, once it cannot be a build under way."""
-    for folder in target.parent.glob(f".{target.name}-building-*"):
-        if time.time() - folder.stat().st_mtime > LEFTOVER_SECONDS:
-            shutil.rmtree(folder, ignore_errors=True)
-
-
-def publish(staging: Path, target: Path) -> None:
-    """Put the finished site at `target`.
-
-    Readers see the old site or the new one whole, but for the moment between two renames.
-    """
-    previous = _previous(target)
-    shutil.rmtree(previous, ignore_errors=True)
-    if target.exists():
-        target.replace(previous)
-    staging.replace(target)
-    shutil.rmtree(previous, ignore_errors=True)
-
-
-def _recover(target: Path) -> None:
-    """Bring back a site that was moved aside by a build that was killed before its last move."""
-    if not target.exists() and _previous(target).exists():
-        _previous(target).replace(target)
-
-
-def _previous(target: Path) -> Path:
-    return target.with_name(f".{target.name}-previous")
+        for name in practice.head.media:
+            path = f"media/{practice.school_id}/{name}"
+            source = workshop.root / SCHOOLS / practice.school_id / "media" / name
+            workshop.site.copy(source, path)
+            yield path

@@ -8,7 +8,7 @@ practice and reports results). The four marks are those of the criteria's LeTCI.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Final
 
@@ -41,13 +41,11 @@ class Evidence:
     points: int
 
 
-def judge(practice: Practice, adoptions: Iterable[Adoption] = ()) -> Evidence:
-    """The evidence of `practice`, given the reports of those who adopted it."""
+def judge(practice: Practice) -> Evidence:
+    """The evidence of what `practice` reports itself."""
     results = practice.results
     rung = max(map(_rung, results), default=Rung.DESCRIBED)
     points = max((len(r.series) for r in results if _rung(r) is rung), default=0)
-    if rung is Rung.COMPARED and any(a.status == "sustained" and a.results for a in adoptions):
-        rung = Rung.REPLICATED
     return Evidence(
         rung,
         levels=bool(results),
@@ -56,6 +54,18 @@ def judge(practice: Practice, adoptions: Iterable[Adoption] = ()) -> Evidence:
         integration=_is_integrated(results),
         points=points,
     )
+
+
+def confirms(adoption: Adoption) -> bool:
+    """Whether a report shows that a practice works elsewhere: sustained, and with results."""
+    return adoption.status == "sustained" and bool(adoption.results)
+
+
+def with_adoptions(evidence: Evidence, confirmations: Iterable[bool]) -> Evidence:
+    """The evidence of a practice, given whether each report on it `confirms` it."""
+    if evidence.rung is Rung.COMPARED and any(confirmations):
+        return replace(evidence, rung=Rung.REPLICATED)
+    return evidence
 
 
 def _rung(result: Result) -> Rung:

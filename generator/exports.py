@@ -12,8 +12,7 @@ from typing import Any, Final, NamedTuple
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.evidence import judge
-from generator.library import Library, Located, PracticeEntry
+from generator.library import Entry, Library, PracticeEntry, SchoolEntry
 from generator.pages import Page
 from generator.schema import SCHEMAS, editor_schema, known_ids
 from generator.text import LANGUAGES, Language, number
@@ -27,28 +26,54 @@ File = tuple[str, str]
 """A path relative to the site's folder, and the text of the file."""
 
 
-def api(library: Library, site_url: str) -> Iterator[File]:
+Cells = list[str]
+"""A row of a table."""
+
+PRACTICE_COLUMNS: Final = (
+    "id demo title_th title_en summary_th summary_en school province status provenance items "
+    "pillars topics levels evidence baht_per_year hours_per_week adoptions url_th url_en"
+).split()
+SCHOOL_COLUMNS: Final = (
+    "id demo kind name_th name_en code esa province levels size students students_year "
+    "practices url_th url_en"
+).split()
+
+
+class Exported(NamedTuple):
+    """A record as other programs read it: the text of its file, and its row in a table."""
+
+    text: str
+    row: Cells
+
+
+def practices(library: Library, site_url: str) -> Iterator[tuple[str, Callable[[], Exported]]]:
+    """Every public practice: the path of its file, and what exports it."""
+    for practice in library.public_practices:
+        path = f"{API}/practices/{practice.id}.json"
+        yield path, partial(_practice, library, practice, site_url)
+
+
+def schools(library: Library, site_url: str) -> Iterator[tuple[str, Callable[[], Exported]]]:
+    """Every school: the path of its file, and what exports it."""
+    for school in library.schools.values():
+        yield f"{API}/schools/{school.id}.json", partial(_school, library, school, site_url)
+
+
+def api(
+    library: Library, site_url: str, practice_rows: Iterable[Cells], school_rows: Iterable[Cells]
+) -> Iterator[File]:
     """Tables of all public records as CSV, the schemas, and an index of them all."""
     yield f"{API}/index.json", _json(_index(library, site_url))
     for kind in SCHEMAS:
         yield f"{API}/schema/{kind}.json", _json(editor_schema(kind, known_ids(library)))
-    yield f"{API}/practices.csv", _csv(_practice_rows(library, site_url))
-    yield f"{API}/schools.csv", _csv(_school_rows(library, site_url))
-
-
-def records(library: Library, site_url: str) -> Iterator[tuple[str, Callable[[], str]]]:
-    """Every public record as JSON: the path of its file, and what makes its text."""
-    for practice in library.public_practices:
-        path = f"{API}/practices/{practice.id}.json"
-        yield path, partial(_practice, library, practice, site_url)
-    for school in library.schools.values():
-        yield f"{API}/schools/{school.id}.json", partial(_school, library, school, site_url)
+    yield f"{API}/practices.csv", _csv([PRACTICE_COLUMNS, *practice_rows])
+    yield f"{API}/schools.csv", _csv([SCHOOL_COLUMNS, *school_rows])
 
 
 def _index(library: Library, site_url: str) -> dict[str, Any]:
     """Where everything is; records are found through the tables, so that this does not grow."""
     real = [p for p in library.recommended if not library.is_demo(p)]
-    schools = [s.record for s in library.schools.values() if s.record.kind == "school"]
+    schools = [s.head for s in library.schools.values() if s.head.kind == "school"]
     base = f"{site_url}{API}"
     return {
         "name": "Tonbaeb (ต้นแบบ)",
@@ -68,7 +93,7 @@ def _index(library: Library, site_url: str) -> dict[str, Any]:
     }
 
 
-def _head(library: Library, entry: Located, section: str, site_url: str) -> dict[str, Any]:
+def _head(library: Library, entry: Entry, section: str, site_url: str) -> dict[str, Any]:
     return {
         "id": entry.id,
         "demo": library.is_demo(entry),
@@ -76,9 +101,9 @@ def _head(library: Library, entry: Located, section: str, site_url: str) -> dict
     }
 
 
-def _practice(library: Library, practice: PracticeEntry, site_url: str) -> str:
+def _practice(library: Library, practice: PracticeEntry, site_url: str) -> Exported:
     adoptions = library.adoptions_by_practice.get(practice.id, ())
-    evidence = judge(practice.record, [adopted.record for adopted in adoptions])
+    evidence = library.evidence_of(practice)
     told = {
         **_head(library, practice, "practices", site_url),
         "school": practice.school_id,
@@ -92,91 +117,79 @@ def _practice(library: Library, practice: PracticeEntry, site_url: str) -> str:
         "adopted_by": [{"school": a.school_id, **_dump(a)} for a in adoptions],
         "practice": _dump(practice),
     }
-    return _json(told)
+    return Exported(_json(told), _practice_row(library, practice, site_url))
 
 
-def _school(library: Library, school: Located, site_url: str) -> str:
+def _school(library: Library, school: SchoolEntry, site_url: str) -> Exported:
     told = {
         **_head(library, school, "schools", site_url),
         "practices": [p.id for p in library.practices_by_school.get(school.id, ())],
         "adoptions": [_dump(a) for a in library.adoptions_by_school.get(school.id, ())],
         "school": _dump(school),
     }
-    return _json(told)
+    return Exported(_json(told), _school_row(library, school, site_url))
 
 
-def _dump(entry: Located) -> dict[str, Any]:
+def _dump(entry: Entry) -> dict[str, Any]:
     dumped: dict[str, Any] = entry.record.model_dump(mode="json", exclude_defaults=True)
     return dumped
 
 
-def _practice_rows(library: Library, site_url: str) -> Iterator[list[str]]:
-    yield (
-        "id demo title_th title_en summary_th summary_en school province status provenance items "
-        "pillars topics levels evidence baht_per_year hours_per_week adoptions url_th url_en"
-    ).split()
-    for practice in library.public_practices:
-        record = practice.record
-        school = library.schools[practice.school_id].record
-        adoptions = library.adoptions_by_practice.get(practice.id, ())
-        evidence = judge(record, [adopted.record for adopted in adoptions])
-        head = _head(library, practice, "practices", site_url)
-        yield [
-            practice.id,
-            str(head["demo"]).lower(),
-            record.title.th,
-            record.title.en or "",
-            record.summary.th,
-            record.summary.en or "",
-            practice.school_id,
-            school.province or "",
-            record.status,
-            record.provenance,
-            " ".join(record.items),
-            " ".join(record.pillars),
-            " ".join(record.topics),
-            " ".join(record.levels),
-            evidence.rung.name.lower(),
-            _plain(record.resources.cost.per_year if record.resources.cost else None),
-            _plain(record.resources.staff_hours_per_week),
-            str(len(adoptions)),
-            head["url"]["th"],
-            head["url"]["en"],
-        ]
+def _practice_row(library: Library, practice: PracticeEntry, site_url: str) -> Cells:
+    record = practice.record
+    cost = record.resources.cost
+    head = _head(library, practice, "practices", site_url)
+    return [
+        practice.id,
+        str(head["demo"]).lower(),
+        record.title.th,
+        record.title.en or "",
+        record.summary.th,
+        record.summary.en or "",
+        practice.school_id,
+        library.schools[practice.school_id].head.province or "",
+        record.status,
+        record.provenance,
+        " ".join(record.items),
+        " ".join(record.pillars),
+        " ".join(record.topics),
+        " ".join(record.levels),
+        library.evidence_of(practice).rung.name.lower(),
+        _plain(cost.per_year if cost else None),
+        _plain(record.resources.staff_hours_per_week),
+        str(len(library.adoptions_by_practice.get(practice.id, ()))),
+        head["url"]["th"],
+        head["url"]["en"],
+    ]
 
 
-def _school_rows(library: Library, site_url: str) -> Iterator[list[str]]:
-    yield (
-        "id demo kind name_th name_en code esa province levels size students students_year "
-        "practices url_th url_en"
-    ).split()
-    for school in library.schools.values():
-        record = school.record
-        head = _head(library, school, "schools", site_url)
-        yield [
-            school.id,
-            str(record.demo).lower(),
-            record.kind,
-            record.name.th,
-            record.name.en or "",
-            record.code or "",
-            record.esa or "",
-            record.province or "",
-            " ".join(record.levels),
-            library.size_of(school) or "",
-            _plain(record.enrolment.count if record.enrolment else None),
-            _plain(record.enrolment.year if record.enrolment else None),
-            str(len(library.practices_by_school.get(school.id, ()))),
-            head["url"]["th"],
-            head["url"]["en"],
-        ]
+def _school_row(library: Library, school: SchoolEntry, site_url: str) -> Cells:
+    record = school.record
+    head = _head(library, school, "schools", site_url)
+    return [
+        school.id,
+        str(record.demo).lower(),
+        record.kind,
+        record.name.th,
+        record.name.en or "",
+        record.code or "",
+        record.esa or "",
+        record.province or "",
+        " ".join(record.levels),
+        library.size_of(school) or "",
+        _plain(record.enrolment.count if record.enrolment else None),
+        _plain(record.enrolment.year if record.enrolment else None),
+        str(len(library.practices_by_school.get(school.id, ()))),
+        head["url"]["th"],
+        head["url"]["en"],
+    ]
 
 
 def _plain(value: float | None) -> str:
     return "" if value is None else number(value).replace(",", "")
 
 
-def _csv(rows: Iterable[list[str]]) -> str:
+def _csv(rows: Iterable[Cells]) -> str:
     """A table that Excel opens as UTF-8, in which no cell is taken for a formula."""
     text = io.StringIO()
     writer = csv.writer(text)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
 import sys
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -28,13 +28,17 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from yaml import YAMLError
 
 from generator import report
-from generator.build import AddressError, publish, stage, write_site
+from generator.build import Hosted, Workshop, write_site
+from generator.cache import FileCache
 from generator.frame import PLACES, Frame, FrameError, cut, placeholder
 from generator.library import Library, load
-from generator.library.files import TAXONOMIES
+from generator.library.files import CACHE, TAXONOMIES
+from generator.memo import Memo
 from generator.pages import Page
 from generator.parallel import LostWorkError
+from generator.program import state_of_program
 from generator.render import FrameKey, Renderer, base_of
+from generator.site import AddressError, Site
 from generator.text import LANGUAGES, Language
 from generator.wording import WordingError, load_wordings
 
@@ -71,9 +75,9 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.theme = self.root / "theme"
         self.wordings = load_wordings(self.theme)
         self.handwritten: list[Page] = []
-        self.target = Path(config.site_dir)
-        self.staging = stage(self.target)
-        config.site_dir = str(self.staging)
+        self.site = Site(Path(config.site_dir))
+        self.host = tempfile.TemporaryDirectory(prefix="tonbaeb-")
+        config.site_dir = self.host.name
         site_url = (config.site_url or "http://localhost:8000/").rstrip("/") + "/"
         self.renderer = Renderer(self.theme, self.wordings, site_url, {}, self.problems)
         # Both are written by Tonbaeb, in both languages.
@@ -82,7 +86,8 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def _library(self) -> Library:
         """The library to show. While serving, what is faulty is left out; otherwise it is fatal."""
-        library = load(self.root)
+        self.memo = Memo(FileCache(self.root / CACHE), state_of_program())
+        library = load(self.root, self.memo)
         self.problems = library.errors
         if library.errors:
             language: Language = "en" if os.environ.get("TONBAEB_LANG") == "en" else "th"
@@ -193,13 +198,17 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         }
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        count = write_site(self.library, self.renderer, self.root, self.staging, self.handwritten)
-        publish(self.staging, self.target)
-        log.info("%d pages in %s", count, self.target)
+        files = _files(Path(self.host.name))
+        self.host.cleanup()
+        with self.site.building():
+            workshop = Workshop(self.root, self.site, self.memo)
+            hosted = Hosted(self.handwritten, files)
+            count = write_site(self.library, self.renderer, workshop, hosted)
+        log.info("%d pages in %s, %d of them made anew", count.pages, self.site.target, count.made)
 
     def on_build_error(self, *, error: Exception) -> None:
-        if staging := getattr(self, "staging", None):
-            shutil.rmtree(staging, ignore_errors=True)
+        if host := getattr(self, "host", None):
+            host.cleanup()
 
     def on_serve(
         self,
@@ -211,6 +220,12 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for folder in ("schools", "theme"):
             server.watch(str(self.root / folder))
         return server
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    """All files below `folder`, by their paths."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
 FAULTS: Final = (

@@ -14,9 +14,12 @@ from markupsafe import Markup
 
 from generator import country, qr
 from generator.frame import Frame
+from generator.memo import pickled
 from generator.pages import Page
 from generator.phrases import FILTERS
 from generator.problem import Problem
+from generator.reads import State, digest, digest_of_names, note
+from generator.templates import Templates
 from generator.text import Language
 from generator.wording import Wording
 
@@ -60,12 +63,15 @@ class Renderer:
 
     def page(self, page: Page) -> str:
         """The whole HTML of `page`. One without a frame brings its own document."""
+        note("locale", page.language)
+        note("site", "")
         head = self.head(page)
         context = {**page.context, "head": Markup(head)}  # noqa: S704 - our own template escaped it
         body = self._template(f"pages/{page.template}", page, context)
         if page.template in UNFRAMED:
             return body
         base = base_of(page.url, self.site_url)
+        note("frame", f"{page.language} {page.section}")
         frame = self.frames[page.language, page.section]
         return frame.pour(
             {
@@ -83,6 +89,7 @@ class Renderer:
 
     def alerts(self, page: Page) -> str:
         """A panel with the problems, how to mend each; nothing where there are none."""
+        note("problems", "")
         if not self.problems:
             return ""
         language, hidden = page.language, len(self.problems) - ALERTS_SHOWN
@@ -96,6 +103,7 @@ class Renderer:
         return self._template("partials/alerts.html", page, context)
 
     def _template(self, name: str, page: Page, context: Mapping[str, Any]) -> str:
+        note("template", name)
         words = self.wordings[page.language]
         shared: dict[str, Any] = {
             "page": page,
@@ -105,6 +113,20 @@ class Renderer:
             "site_url": self.site_url,
         }
         return self.environment.get_template(name).render(context, **shared)
+
+    @property
+    def states(self) -> dict[str, State]:
+        """How what is noted of a theme stands, by its kind."""
+        templates = Templates(self.theme, self.environment, {"country": self.theme / country.FILE})
+        wordings = {code: digest(pickled(words.entries)) for code, words in self.wordings.items()}
+        frames = {" ".join(key): digest_of_names(f.pieces) for key, f in self.frames.items()}
+        return {
+            "template": templates.state,
+            "locale": lambda code: wordings["en" if code == "en" else "th"],
+            "frame": lambda name: frames.get(name, ""),
+            "site": lambda _: self.site_url,
+            "problems": lambda _: digest_of_names(map(repr, self.problems)),
+        }
 
 
 def base_of(url: str, site_url: str) -> str:

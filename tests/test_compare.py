@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -30,7 +29,7 @@ in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 def outline(library: Library, id: str, language: Language, **changes: Any) -> Any:
     """What the page of a practice, some of its fields changed, carries, as scripts read it."""
     practice = library.practices[id]
-    changed = replace(practice, record=practice.record.model_copy(update=changes))
+    changed = practice.holding(practice.record.model_copy(update=changes))
     page = practice_page(Voice(library, WORDINGS[language]), changed)
     return json.loads(json.dumps(page.context["outline"]))
 

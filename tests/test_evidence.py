@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from generator.evidence import Rung, judge
+from generator.evidence import Rung, confirms, judge, with_adoptions
 from generator.model import Adoption, Practice
 from generator.model.fields import Line
 from generator.model.result import Comparison, Point, Result
@@ -99,14 +99,14 @@ def test_replication_needs_a_sustained_adoption_with_results(
     adoptions: Sequence[Adoption], rung: Rung
 ) -> None:
     """Another school counts once it has kept the practice up and shows what came of it."""
-    assert judge(practice(COMPARED), adoptions).rung is rung
+    assert with_adoptions(judge(practice(COMPARED)), map(confirms, adoptions)).rung is rung
 
 
 def test_replication_does_not_stand_in_for_comparison() -> None:
     """However many schools follow, a practice without a comparison is not above its own rung."""
-    followers = [adoption("sustained", result())] * 3
-    assert judge(practice(result(3, target=5)), followers).rung is Rung.TRENDING
-    assert judge(practice(), followers).rung is Rung.DESCRIBED
+    trending, described = judge(practice(result(3, target=5))), judge(practice())
+    assert with_adoptions(trending, [True] * 3).rung is Rung.TRENDING
+    assert with_adoptions(described, [True] * 3).rung is Rung.DESCRIBED
 
 
 def test_the_marks_are_told_apart() -> None:

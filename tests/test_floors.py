@@ -16,9 +16,9 @@ LINES: Final = 320
 FLOORS: Final[tuple[frozenset[str], ...]] = tuple(
     frozenset(floor.split())
     for floor in (
-        "text lines markdown svg qr country unbroken frame parallel",
-        "privacy problem chart hints wording translation phrases",
-        "characters syntax report",
+        "text lines markdown svg qr country unbroken frame parallel reads cache lock",
+        "privacy problem chart hints wording translation phrases memo program templates",
+        "characters syntax report site",
         "source",
         "model",
         "reading evidence",

@@ -24,7 +24,7 @@ def adopted(library: Library, practice: str, count: int) -> dict[str, Adopted]:
     record = report.record.model_copy(update={"practice": practice})
     return {
         f"{report.school_id}/copy-{n}": replace(
-            report, id=f"{report.school_id}/copy-{n}", record=record
+            report.holding(record), id=f"{report.school_id}/copy-{n}"
         )
         for n in range(count)
     }
@@ -37,7 +37,7 @@ def test_the_most_adopted_come_first(library: Library) -> None:
     assert 0 not in real
 
     stopped = {
-        id: replace(each, record=each.record.model_copy(update={"status": "stopped"}))
+        id: each.holding(each.record.model_copy(update={"status": "stopped"}))
         for id, each in library.adoptions.items()
     }
     assert most_adopted(replace(library, adoptions=stopped)) == []

@@ -41,7 +41,7 @@ def copies(library: Library, count: int, province: str = "phuket") -> Iterator[S
     school = library.schools[REAL]
     record = school.record.model_copy(update={"province": province})
     for number in range(count):
-        yield replace(school, id=f"copy-{province}-{number:03}", record=record)
+        yield replace(school.holding(record), id=f"copy-{province}-{number:03}")
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_the_short_list_names_the_provinces_with_most_schools(library: Library) 
 def test_programmes_are_not_on_the_map(library: Library) -> None:
     """A programme is no school of a province."""
     [school] = copies(library, 1, "tak")
-    programme = replace(school, record=school.record.model_copy(update={"kind": "programme"}))
+    programme = school.holding(school.record.model_copy(update={"kind": "programme"}))
 
     assert "tak" not in drawn(with_schools(library, iter([programme]))).provinces
 

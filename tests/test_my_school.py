@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -108,6 +107,6 @@ def test_a_practice_of_no_level_is_filed_under_those_of_its_school(library: Libr
     """What a card is marked by and what a list is sorted by are the same."""
     voice = Voice(library, WORDINGS["en"])
     practice = library.practices[PRACTICE]
-    bare = replace(practice, record=practice.record.model_copy(update={"levels": ()}))
+    bare = practice.holding(practice.record.model_copy(update={"levels": ()}))
     school = library.schools[practice.school_id].record
     assert practice_facets(voice, bare)["level"] == kind_of(voice, bare).levels == school.levels

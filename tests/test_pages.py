@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 
-from generator.build import AddressError, write_site
+from generator.build import Hosted, Workshop, write_site
+from generator.cache import MemoryCache
 from generator.frame import Frame
 from generator.library import Adopted, Library, PracticeEntry
+from generator.memo import Memo
 from generator.model.fields import Line
 from generator.model.practice import Confirmation
 from generator.pages import Page, all_pages
@@ -20,6 +22,7 @@ from generator.pages.adoptions import SHOWN
 from generator.pages.cards import PAGE_LENGTH, shown
 from generator.plugin import SECTIONS
 from generator.render import Renderer
+from generator.site import AddressError, Site
 from generator.text import LANGUAGES
 from generator.wording import load_wordings
 
@@ -34,6 +37,13 @@ RENDERER = Renderer(
     "https://site.example/",
     {(language, section): BARE for language in LANGUAGES for section in SECTIONS},
 )
+
+
+def workshop(folder: Path) -> Workshop:
+    """A place where a site is built from nothing."""
+    site = Site(folder / "site")
+    site.staging.mkdir(parents=True)
+    return Workshop(ROOT, site, Memo(MemoryCache(), ""))
 
 
 def pages(library: Library) -> dict[str, Page]:
@@ -85,7 +95,7 @@ def test_a_school_answers_for_what_it_has_confirmed(library: Library) -> None:
             ),
         }
     )
-    page = pages(with_practice(library, replace(practice, record=record)))[f"en/practices/{REAL}/"]
+    page = pages(with_practice(library, practice.holding(record)))[f"en/practices/{REAL}/"]
 
     assert structured(page)["author"]["name"] == "Suankularb Wittayalai Nonthaburi School"
     assert page.context["banners"] == ()
@@ -134,7 +144,7 @@ def test_the_reason_for_a_rung_speaks_of_the_measure_that_reached_it(library: Li
     )
     longer = practice.record.results[0].model_copy(update={"target": None, "comparison": None})
     record = practice.record.model_copy(update={"results": (longer, compared)})
-    changed = replace(with_practice(library, replace(practice, record=record)), adoptions={})
+    changed = replace(with_practice(library, practice.holding(record)), adoptions={})
     evidence = pages(changed)[f"en/practices/{ADOPTED}/"].context["evidence"]
 
     assert evidence.reason.startswith("3 years of figures")
@@ -145,7 +155,7 @@ def test_two_pages_cannot_have_one_address(library: Library, tmp_path: Path) -> 
     handwritten = replace(pages(library)["th/schools/"], template="")
 
     with pytest.raises(AddressError, match="th/schools/"):
-        write_site(library, RENDERER, ROOT, tmp_path, [handwritten])
+        write_site(library, RENDERER, workshop(tmp_path), Hosted([handwritten], {}))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -177,10 +187,10 @@ def test_only_what_a_public_practice_names_is_published(library: Library, tmp_pa
     """Files beside the records, and those of drafts, stay where they are."""
     school_id = ADOPTED.partition("/")[0]
     practice = library.practices[ADOPTED]
-    draft = replace(practice, record=practice.record.model_copy(update={"status": "draft"}))
+    draft = practice.holding(practice.record.model_copy(update={"status": "draft"}))
     hidden = {document.file for document in practice.record.documents if document.file}
-    write_site(with_practice(library, draft), RENDERER, ROOT, tmp_path)
-    published = {path.name for path in (tmp_path / "media" / school_id).iterdir()}
+    write_site(with_practice(library, draft), RENDERER, workshop(tmp_path), Hosted((), {}))
+    published = {path.name for path in (tmp_path / "site" / "media" / school_id).iterdir()}
 
     assert hidden
     assert not hidden & published
@@ -188,5 +198,5 @@ def test_only_what_a_public_practice_names_is_published(library: Library, tmp_pa
         name
         for each in library.practices_by_school[school_id]
         if each.id != ADOPTED
-        for name in each.media_names
+        for name in each.head.media
     }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -35,7 +34,7 @@ def page(
 ) -> Page:
     """The page of a practice with some fields changed, as it is built on a day."""
     practice = library.practices[id]
-    changed = replace(practice, record=practice.record.model_copy(update=changes))
+    changed = practice.holding(practice.record.model_copy(update=changes))
     return practice_page(Voice(library, WORDINGS[language], today), changed)
 
 
@@ -86,7 +85,7 @@ def test_a_page_tells_what_is_translated(library: Library, english: str, told: s
     if english == "none":
         raw = _without_english(record.model_dump(mode="json", exclude_defaults=True))
         record = Practice.model_validate(raw)
-    practice = replace(library.practices[FULL], record=record)
+    practice = library.practices[FULL].holding(record)
     built = practice_page(Voice(library, WORDINGS["en"], DUE), practice)
     assert fact(built, "review", "Languages of this page").value.text == told
 

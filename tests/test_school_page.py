@@ -30,7 +30,7 @@ def voice(library: Library, language: Language = "th") -> Voice:
 def changed(library: Library, school: str, **fields: Any) -> Library:
     """The same library with one school changed."""
     entry = library.schools[school]
-    entry = replace(entry, record=entry.record.model_copy(update=fields))
+    entry = entry.holding(entry.record.model_copy(update=fields))
     return replace(library, schools={**library.schools, school: entry})
 
 

@@ -15,6 +15,7 @@ from generator.source import Source, read
 CONTENT: Final = "content"
 TAXONOMIES: Final = f"{CONTENT}/taxonomies"
 SCHOOLS: Final = "schools"
+CACHE: Final = ".tonbaeb"
 
 RESERVED: Final = frozenset({"page"})
 """Names that addresses of the site use for something else: `practices/page/2/`."""
@@ -184,12 +185,24 @@ def _relative(entry: Path, root: Path) -> str:
     return entry.relative_to(root).as_posix()
 
 
+def content(root: Path, path: str) -> bytes:
+    """The bytes of the file at `path`, relative to `root`. Raises OSError; no link is followed."""
+    if (root / path).is_symlink() or not (root / path).is_file():
+        raise FileNotFoundError(0, "not a file")
+    return (root / path).read_bytes()
+
+
+def source_of(path: str, content: bytes | OSError) -> Source:
+    """The YAML in `content`; why that cannot be had is a problem."""
+    if isinstance(content, bytes):
+        return read(path, content)
+    details = {"found": content.strerror or type(content).__name__}
+    return Source(path, "", None, (Problem(path, 1, 1, "unreadable-file", details),))
+
+
 def open_source(root: Path, path: str) -> Source:
     """The YAML file at `path`, relative to `root`; one that cannot be opened is a problem."""
     try:
-        if (root / path).is_symlink() or not (root / path).is_file():
-            raise FileNotFoundError(0, "not a file")
-        return read(path, (root / path).read_bytes())
+        return source_of(path, content(root, path))
     except OSError as error:
-        details = {"found": error.strerror or type(error).__name__}
-        return Source(path, "", None, (Problem(path, 1, 1, "unreadable-file", details),))
+        return source_of(path, error)

@@ -2,69 +2,177 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
+from generator.cache import MemoryCache
 from generator.library import files
-from generator.library.records import Adopted, Library, Located, PracticeEntry, SchoolEntry
-from generator.library.rules import Fault, Rulebook
+from generator.library.entries import (
+    Adopted,
+    Head,
+    PracticeEntry,
+    SchoolEntry,
+    digest_of,
+    head_of,
+)
+from generator.library.records import Library
+from generator.library.rules import Broken, Fault, Rulebook
 from generator.library.taxonomies import load_taxonomies
+from generator.memo import Memo, Outcome, Task, pickled, unpacked
 from generator.model import Adoption, Known, Practice, School
-from generator.parallel import spread_items
 from generator.problem import Problem
 from generator.reading import read_record
+from generator.reads import Noting, digest
 from generator.source import Source
 from generator.svg import is_self_contained
 
+AT_HAND: Final = 500
+"""How many records a process keeps in memory once they have been asked for."""
 
-def load(root: Path) -> Library:
-    """The library of the project at `root`. Nothing is raised for bad content."""
+MODELS: Final[Mapping[files.Kind, Any]] = {
+    "schools": School,
+    "practices": Practice,
+    "adoptions": Adoption,
+}
+ENTRIES: Final[Mapping[files.Kind, Any]] = {
+    "schools": SchoolEntry,
+    "practices": PracticeEntry,
+    "adoptions": Adopted,
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the reading of a file comes to.
+
+    A head with the digest of its record, unless it is faulty; the ids that it had before; and what
+    is wrong with it.
+    """
+
+    head: Head | None
+    digest: str
+    former_ids: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def load(root: Path, memo: Memo | None = None) -> Library:
+    """The library of the project at `root`. Nothing is raised for bad content.
+
+    What `memo` knows of files that have not changed is not read again.
+    """
+    memo = memo or Memo(MemoryCache(), "")
     found = files.find(root)
     taxonomies, ids, problems = load_taxonomies(root)
     ids |= {"practice": tuple(found.practices), "school": tuple(found.school_ids)}
     problems += [*found.problems, *_unsafe_pictures(root, found.media)]
+    reader = _Reader(root, _noting(ids), _media(found.media))
+    told = _read(reader, memo, found)
+    for each in told.values():
+        problems.extend(each.problems)
 
-    def entries(kind: Any, model: Any, paths: Mapping[str, str]) -> tuple[list[Any], list[Any]]:
-        """Every file as an entry of `kind`: those that came to a record, and the others."""
+    @lru_cache(AT_HAND)
+    def record(id: str, path: str, kind: files.Kind) -> Any:
+        body = memo.body(_task_name(path))
+        return unpacked(body or reader.read(id, path, kind, _content(root, path)).body)
 
-        def read(place: tuple[str, str]) -> tuple[Any, tuple[Problem, ...]]:
-            id, path = place
-            source = files.open_source(root, path)
-            reading = read_record(source, model, Known(ids, found.media[id.partition("/")[0]]))
-            return kind(id, path, reading.record, _former_ids(source, id)), reading.problems
+    def entries(kind: files.Kind) -> dict[str, Any]:
+        """The files of a kind that came to records, by id."""
+        good = {}
+        for id, path in sorted(getattr(found, kind).items()):
+            if (head := told[path].head) is not None:
+                bring = partial(record, id, path, kind)
+                good[id] = ENTRIES[kind](
+                    id, path, head, bring, told[path].digest, told[path].former_ids
+                )
+        return good
 
-        good: list[Any] = []
-        bad: list[Any] = []
-        for entry, found_in_it in spread_items(read, tuple(paths.items())):
-            problems.extend(found_in_it)
-            (good if entry.record is not None else bad).append(entry)
-        return good, bad
-
-    schools, bad_schools = entries(SchoolEntry, School, found.schools)
-    practices, bad_practices = entries(PracticeEntry, Practice, found.practices)
-    adoptions, bad_adoptions = entries(Adopted, Adoption, found.adoptions)
-    models = {"schools": School, "practices": Practice, "adoptions": Adoption}
-    for kind, school, path in found.misnamed:
-        known = Known(ids, found.media[school])
-        problems += read_record(files.open_source(root, path), models[kind], known).problems
-    if not bad_practices and not found.misnamed:
-        problems += _unused_media(found.media, practices)
-    library = Library(
-        taxonomies,
-        {school.id: replace(school, media=found.media[school.id]) for school in schools},
-        {practice.id: practice for practice in sorted(practices, key=_id)},
-        {adopted.id: adopted for adopted in sorted(adoptions, key=_id)},
-    )
-    rulebook = Rulebook(library, (*bad_schools, *bad_practices, *bad_adoptions))
-    problems += [_located(root, fault) for fault in rulebook.faults()]
-    paths = (*found.schools, *found.practices, *found.adoptions, *found.misnamed)
-    return replace(library, problems=tuple(sorted(problems)), file_count=len(paths))
+    schools = {
+        id: replace(school, media=reader.media[id]) for id, school in entries("schools").items()
+    }
+    library = Library(taxonomies, schools, entries("practices"), entries("adoptions"))
+    broken = [
+        Broken(id, path, told[path].former_ids)
+        for kind in MODELS
+        for id, path in getattr(found, kind).items()
+        if told[path].head is None
+    ]
+    if not any(each.path in found.practices.values() for each in broken) and not found.misnamed:
+        problems += _unused_media(found.media, library.practices.values())
+    problems += [_located(root, fault) for fault in Rulebook(library, broken).faults()]
+    return replace(library, problems=tuple(sorted(problems)), file_count=len(told))
 
 
-def _id(entry: Located) -> str:
-    return entry.id
+@dataclass(frozen=True)
+class _Reader:
+    """Reads files into records that may refer to `ids`, by kind, and to a school's `media`."""
+
+    root: Path
+    ids: Mapping[str, Noting[str]]
+    media: Mapping[str, Noting[int]]
+
+    def read(self, id: str, path: str, kind: files.Kind, content: bytes | OSError) -> Outcome:
+        """What the file at `path` comes to; the body is its record."""
+        source = files.source_of(path, content)
+        known = Known(self.ids, self.media[id.partition("/")[0]])
+        reading = read_record(source, MODELS[kind], known)
+        former = _former_ids(source, id)
+        if reading.record is None:
+            return Outcome(Told(None, "", former, reading.problems))
+        problems = (*reading.problems, *_unsupported(source, reading.record))
+        told = Told(head_of(reading.record), digest_of(reading.record), former, problems)
+        return Outcome(told, pickled(reading.record))
+
+
+def _read(reader: _Reader, memo: Memo, found: files.Files) -> dict[str, Told]:
+    """What every file comes to, by its path."""
+    places = [(id, path, kind) for kind in MODELS for id, path in getattr(found, kind).items()]
+    # What is under a wrong name is read for what else is wrong with it, but has no id.
+    places += [(school, path, kind) for kind, school, path in found.misnamed]
+    tasks = []
+    for id, path, kind in places:
+        content = _content(reader.root, path)
+        make = partial(reader.read, id, path, kind, content)
+        known = content if isinstance(content, bytes) else str(content).encode()
+        tasks.append(Task(_task_name(path), make, digest(known, id.encode())))
+    memo.knows({noting.kind: noting.state for noting in reader.ids.values()})
+    memo.knows({"medium": partial(_bytes_of, reader.media)})
+    told = memo.products(tasks)
+    memo.keep_only(("file",), [task.name for task in tasks])
+    return dict(zip([path for _, path, _ in places], told, strict=True))
+
+
+def _task_name(path: str) -> str:
+    return f"file {path}"
+
+
+def _content(root: Path, path: str) -> bytes | OSError:
+    """The bytes of a file, or why they cannot be had."""
+    try:
+        return files.content(root, path)
+    except OSError as error:
+        return error
+
+
+def _noting(ids: Mapping[str, Sequence[str]]) -> dict[str, Noting[str]]:
+    """Ids by kind, each of which is noted when it is looked for."""
+    return {
+        kind: Noting(f"id-{kind}", {name: name for name in names}, str)
+        for kind, names in ids.items()
+    }
+
+
+def _media(media: Mapping[str, Mapping[str, int]]) -> dict[str, Noting[int]]:
+    """The media of each school with their bytes, each of which is noted when it is looked for."""
+    return {school: Noting(f"medium {school}", names, str) for school, names in media.items()}
+
+
+def _bytes_of(media: Mapping[str, Noting[int]], name: str) -> str:
+    """The state of a medium, which is called `school file`."""
+    school, _, file = name.partition(" ")
+    return media[school].state(file) if school in media else ""
 
 
 def _located(root: Path, fault: Fault) -> Problem:
@@ -82,6 +190,15 @@ def _former_ids(source: Source, id: str) -> tuple[str, ...]:
     return tuple(f"{school}/{name}" if slash and "/" not in name else name for name in names)
 
 
+def _unsupported(source: Source, record: Any) -> Iterator[Problem]:
+    """A problem for each field that a source is said to support and that is not filled in."""
+    for number, cited in enumerate(getattr(record, "sources", ())):
+        for position, name in enumerate(cited.supports):
+            if not getattr(record, name, None) or name.startswith("_"):
+                line, column = source.locate(("sources", number, "supports", position))
+                yield Problem(source.path, line, column, "unknown-supports", {"found": name})
+
+
 def _unsafe_pictures(root: Path, media: Mapping[str, Mapping[str, int]]) -> list[Problem]:
     problems = []
     for school, names in media.items():
@@ -93,10 +210,10 @@ def _unsafe_pictures(root: Path, media: Mapping[str, Mapping[str, int]]) -> list
 
 
 def _unused_media(
-    media: Mapping[str, Mapping[str, int]], practices: Sequence[PracticeEntry]
+    media: Mapping[str, Mapping[str, int]], practices: Iterable[PracticeEntry]
 ) -> list[Problem]:
     """A warning for each file that no practice of its school names."""
-    used = {(practice.school_id, name) for practice in practices for name in practice.media_names}
+    used = {(practice.school_id, name) for practice in practices for name in practice.head.media}
     return [
         Problem(f"{files.SCHOOLS}/{school}/media/{name}", 1, 1, "media-unused", {"found": name})
         for school, names in media.items()

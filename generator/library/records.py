@@ -1,76 +1,25 @@
-"""What a library holds, and the relations between its records in both directions."""
+"""What a library holds, and the relations between its records in both directions.
+
+All that is looked up in it is noted as read (`generator.reads`), and `states` tells how it stands.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar, cast
 
-from generator.model import Adoption, Practice, School, Taxonomies
+from generator.evidence import Evidence, with_adoptions
+from generator.library.entries import Adopted, Located, PracticeEntry, SchoolEntry
+from generator.memo import pickled
+from generator.model import Taxonomies
 from generator.problem import Problem
-from generator.translation import Translation, state
+from generator.reads import Noting, NotingFields, State, digest, digest_of_names
 
-
-@dataclass(frozen=True)
-class Located:
-    """A file of the library, whether or not it came to a record.
-
-    `id` is `school` for a school, `school/name` for a practice or an adoption; `path` is relative
-    to the project.
-    """
-
-    id: str
-    path: str
-    record: Any
-    former_ids: tuple[str, ...] = ()
-
-    @property
-    def school_id(self) -> str:
-        return self.id.partition("/")[0]
-
-    @cached_property
-    def translation(self) -> Translation:
-        """How much of the record has its English."""
-        return state(self.record)
-
-
-@dataclass(frozen=True)
-class SchoolEntry(Located):
-    """A school under its id."""
-
-    record: School
-    media: Mapping[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class PracticeEntry(Located):
-    """A practice under its id, `school/practice`."""
-
-    record: Practice
-
-    @property
-    def name(self) -> str:
-        return self.id.partition("/")[2]
-
-    @property
-    def media_names(self) -> frozenset[str]:
-        """The files of the school's `media/` that the practice names."""
-        pictures = (medium.file for medium in self.record.media)
-        documents = (document.file for document in self.record.documents if document.file)
-        return frozenset((*pictures, *documents))
-
-    @property
-    def is_public(self) -> bool:
-        return self.record.status in {"published", "retired"}
-
-
-@dataclass(frozen=True)
-class Adopted(Located):
-    """A school's report on another's practice."""
-
-    record: Adoption
+Entry = Located[Any, Any]
+E = TypeVar("E", bound=Entry)
 
 
 @dataclass(frozen=True)
@@ -88,26 +37,44 @@ class Library:
     problems: tuple[Problem, ...] = ()
     file_count: int = 0
 
+    def __post_init__(self) -> None:
+        for kind in _ENTRIES:
+            entries = getattr(self, kind)
+            if not isinstance(entries, Noting):
+                object.__setattr__(self, kind, Noting(kind, entries, _is_there))
+
     @property
     def errors(self) -> tuple[Problem, ...]:
         return tuple(problem for problem in self.problems if problem.is_error)
 
-    def is_demo(self, entry: Located) -> bool:
+    @cached_property
+    def vocabularies(self) -> Taxonomies:
+        """The taxonomies, as pages read them. Raises ValueError where they had errors."""
+        if self.taxonomies is None:
+            raise ValueError("a library without taxonomies has no pages")
+        return cast("Taxonomies", NotingFields("taxonomies", self.taxonomies))
+
+    def is_demo(self, entry: Entry) -> bool:
         """Whether `entry` belongs to a fictional school."""
         school = self.schools.get(entry.school_id)
-        return school is not None and school.record.demo
+        return school is not None and school.head.demo
 
     def size_of(self, school: SchoolEntry) -> str | None:
         """A school's size: by its enrolment and OBEC's table, or as a source states it."""
         record = school.record
         if self.taxonomies and record.enrolment and record.esa:
-            area = self.taxonomies.service_areas[record.esa].type
-            return self.taxonomies.sizes.of(record.enrolment.count, area)
+            area = self.vocabularies.service_areas[record.esa].type
+            return self.vocabularies.sizes.of(record.enrolment.count, area)
         return record.size
+
+    def evidence_of(self, practice: PracticeEntry) -> Evidence:
+        """The evidence of a practice, given the reports of those who adopted it."""
+        adoptions = self.adoptions_by_practice.get(practice.id, ())
+        return with_adoptions(practice.head.evidence, (a.head.confirms for a in adoptions))
 
     def without_demos(self) -> Library:
         """The same library without its fictional schools and all that is theirs."""
-        demos = {id for id, school in self.schools.items() if school.record.demo}
+        demos = {id for id, school in self.schools.items() if school.head.demo}
 
         def real(entries: Mapping[str, Any]) -> dict[str, Any]:
             return {id: entry for id, entry in entries.items() if entry.school_id not in demos}
@@ -124,67 +91,129 @@ class Library:
             adoptions=real(self.adoptions),
         )
 
-    @cached_property
+    @property
     def public_practices(self) -> tuple[PracticeEntry, ...]:
         """The practices that get a page and whose school can be shown, newest review first."""
-        shown = [p for p in self.practices.values() if p.is_public and p.school_id in self.schools]
-        return tuple(sorted(shown, key=lambda p: (_newest_first(p), p.id)))
+        return self._lists["public"]
 
-    @cached_property
+    @property
     def recommended(self) -> tuple[PracticeEntry, ...]:
         """The public practices that are not retired."""
-        return tuple(p for p in self.public_practices if p.record.status == "published")
+        return self._lists["recommended"]
 
     @cached_property
-    def schools_by_province(self) -> Mapping[str, tuple[SchoolEntry, ...]]:
+    def _lists(self) -> Noting[tuple[PracticeEntry, ...]]:
+        shown = [p for p in self.practices.values() if p.is_public and p.school_id in self.schools]
+        public = tuple(sorted(shown, key=lambda p: (_newest_first(p), p.id)))
+        recommended = tuple(p for p in public if p.head.status == "published")
+        return Noting("list", {"public": public, "recommended": recommended}, _ids)
+
+    @cached_property
+    def schools_by_province(self) -> Noting[tuple[SchoolEntry, ...]]:
         """Schools, but not programmes, by their province: the fictional ones last."""
-        schools = sorted(self.schools.values(), key=lambda school: (school.record.demo, school.id))
+        schools = sorted(self.schools.values(), key=lambda school: (school.head.demo, school.id))
         return _grouped(
-            (school.record.province, school)
-            for school in schools
-            if school.record.kind == "school" and school.record.province
+            "schools_by_province",
+            (
+                (school.head.province, school)
+                for school in schools
+                if school.head.kind == "school" and school.head.province
+            ),
         )
 
     @cached_property
-    def practices_by_school(self) -> Mapping[str, tuple[PracticeEntry, ...]]:
-        return _grouped((p.school_id, p) for p in self.public_practices)
+    def practices_by_school(self) -> Noting[tuple[PracticeEntry, ...]]:
+        return _grouped("practices_by_school", ((p.school_id, p) for p in self.public_practices))
 
     @cached_property
-    def practices_by_item(self) -> Mapping[str, tuple[PracticeEntry, ...]]:
+    def practices_by_item(self) -> Noting[tuple[PracticeEntry, ...]]:
         """Practices by the process items that they serve and the items of their results."""
-        return _grouped((item, p) for p in self.recommended for item in _items(p))
+        pairs = ((item, p) for p in self.recommended for item in p.head.all_items)
+        return _grouped("practices_by_item", pairs)
 
     @cached_property
-    def practices_by_pillar(self) -> Mapping[str, tuple[PracticeEntry, ...]]:
-        return _grouped((pillar, p) for p in self.recommended for pillar in p.record.pillars)
+    def practices_by_pillar(self) -> Noting[tuple[PracticeEntry, ...]]:
+        pairs = ((pillar, p) for p in self.recommended for pillar in p.head.pillars)
+        return _grouped("practices_by_pillar", pairs)
 
     @cached_property
-    def adoptions_by_practice(self) -> Mapping[str, tuple[Adopted, ...]]:
-        return _grouped((a.record.practice, a) for a in self._public_adoptions())
+    def adoptions_by_practice(self) -> Noting[tuple[Adopted, ...]]:
+        pairs = ((a.head.practice, a) for a in self._public_adoptions())
+        return _grouped("adoptions_by_practice", pairs)
 
     @cached_property
-    def adoptions_by_school(self) -> Mapping[str, tuple[Adopted, ...]]:
-        return _grouped((a.school_id, a) for a in self._public_adoptions())
+    def adoptions_by_school(self) -> Noting[tuple[Adopted, ...]]:
+        pairs = ((a.school_id, a) for a in self._public_adoptions())
+        return _grouped("adoptions_by_school", pairs)
 
     def _public_adoptions(self) -> Iterator[Adopted]:
         public = {practice.id for practice in self.public_practices}
         for adopted in self.adoptions.values():
-            if adopted.record.practice in public and adopted.school_id in self.schools:
+            if adopted.head.practice in public and adopted.school_id in self.schools:
                 yield adopted
 
+    @property
+    def states(self) -> dict[str, State]:
+        """How what is noted of a library stands, by its kind."""
+        states: dict[str, State] = {"taxonomies": self._state_of_taxonomy, "medium": self._bytes}
+        for name in _ENTRIES:
+            entries = cast("Noting[Entry]", getattr(self, name))
+            kind = _ENTRIES[name].kind
+            states |= {
+                name: entries.state,
+                kind: _of_record(entries),
+                f"{kind}-head": _of_head(entries),
+            }
+        relations = (
+            self._lists,
+            self.schools_by_province,
+            self.practices_by_school,
+            self.practices_by_item,
+            self.practices_by_pillar,
+            self.adoptions_by_practice,
+            self.adoptions_by_school,
+        )
+        return states | {relation.kind: relation.state for relation in relations}
 
-def _items(practice: PracticeEntry) -> tuple[str, ...]:
-    results = (result.item for result in practice.record.results if result.item)
-    return tuple(dict.fromkeys((*practice.record.items, *results)))
+    def _state_of_taxonomy(self, name: str) -> str:
+        return digest(repr(getattr(self.taxonomies, name, None)).encode())
+
+    def _bytes(self, name: str) -> str:
+        school, _, medium = name.partition("/")
+        entry = self.schools.get(school)
+        return str(entry.media.get(medium, "")) if entry else ""
+
+
+_ENTRIES: Mapping[str, type[Entry]] = {
+    "schools": SchoolEntry,
+    "practices": PracticeEntry,
+    "adoptions": Adopted,
+}
+
+
+def _is_there(_: object) -> str:
+    return "there"
+
+
+def _ids(entries: Iterable[Entry]) -> str:
+    return digest_of_names(entry.id for entry in entries)
+
+
+def _of_record(entries: Mapping[str, Entry]) -> State:
+    return lambda name: entries[name].digest if name in entries else ""
+
+
+def _of_head(entries: Mapping[str, Entry]) -> State:
+    return lambda name: digest(pickled(entries[name].known)) if name in entries else ""
 
 
 def _newest_first(practice: PracticeEntry) -> int:
-    review = practice.record.review
-    return -review.last_reviewed.toordinal() if review else 0
+    reviewed = practice.head.reviewed
+    return -reviewed.toordinal() if reviewed else 0
 
 
-def _grouped(pairs: Iterable[tuple[str, Any]]) -> Mapping[str, tuple[Any, ...]]:
+def _grouped(kind: str, pairs: Iterable[tuple[str | None, E]]) -> Noting[tuple[E, ...]]:
     groups = defaultdict(list)
     for key, entry in pairs:
         groups[key].append(entry)
-    return {key: tuple(entries) for key, entries in groups.items()}
+    return Noting(kind, {str(key): tuple(entries) for key, entries in groups.items()}, _ids)

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
-from generator.library.records import Library, Located
+from generator.library.records import Entry, Library
 from generator.source import Place
 
 
@@ -24,18 +24,27 @@ class Fault:
 
 
 @dataclass(frozen=True)
+class Broken:
+    """A file that came to no record: what it would be called, and was called before."""
+
+    id: str
+    path: str
+    former_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Rulebook:
     """The rules over a library; `broken` are the files that came to no record."""
 
     library: Library
-    broken: Sequence[Located] = ()
+    broken: Sequence[Broken] = ()
 
     def faults(self) -> Iterator[Fault]:
         """Every fault of every rule."""
         for rule in RULES:
             yield from rule(self)
 
-    def everything(self) -> Iterator[Located]:
+    def everything(self) -> Iterator[Entry | Broken]:
         yield from self.library.schools.values()
         yield from self.library.practices.values()
         yield from self.library.adoptions.values()
@@ -54,7 +63,7 @@ def former_names_are_unique(book: Rulebook) -> Iterator[Fault]:
                 yield Fault(entry.path, ("aliases", number), "duplicate-alias", details)
 
 
-def _has_page(entry: Located) -> bool:
+def _has_page(entry: Entry | Broken) -> bool:
     return "/adoptions/" not in entry.path
 
 
@@ -62,7 +71,7 @@ def school_codes_are_unique(book: Rulebook) -> Iterator[Fault]:
     """No two schools have the same OBEC code."""
     owners: dict[str, str] = {}
     for school in book.library.schools.values():
-        code = school.record.code
+        code = school.head.code
         if code and owners.setdefault(code, school.path) != school.path:
             details = {"found": code, "other": owners[code]}
             yield Fault(school.path, ("code",), "duplicate-school-code", details)
@@ -72,7 +81,7 @@ def adoptions_are_of_others(book: Rulebook) -> Iterator[Fault]:
     """A school reports once on each practice that it took over from another school."""
     seen: dict[tuple[str, str], str] = {}
     for adopted in book.library.adoptions.values():
-        practice = adopted.record.practice
+        practice = adopted.head.practice
         details = {"found": practice}
         if practice.partition("/")[0] == adopted.school_id:
             yield Fault(adopted.path, ("practice",), "own-practice", details)
@@ -87,24 +96,24 @@ def demonstrations_keep_to_themselves(book: Rulebook) -> Iterator[Fault]:
     library = book.library
     for practice in library.practices.values():
         if practice.school_id in library.schools:
-            if library.is_demo(practice) != (practice.record.provenance == "demonstration"):
+            if library.is_demo(practice) != (practice.head.provenance == "demonstration"):
                 yield Fault(practice.path, ("provenance",), "demo-provenance")
-            replacement = practice.record.retired and practice.record.retired.replaced_by
+            replacement = practice.head.replaced_by
             if replacement and _differ(library, practice, replacement):
                 place = ("retired", "replaced_by")
                 yield Fault(practice.path, place, "demo-reference", {"found": replacement})
     for adopted in library.adoptions.values():
-        if _differ(library, adopted, adopted.record.practice):
-            details = {"found": adopted.record.practice}
+        if _differ(library, adopted, adopted.head.practice):
+            details = {"found": adopted.head.practice}
             yield Fault(adopted.path, ("practice",), "demo-reference", details)
 
 
-def _differ(library: Library, entry: Located, practice: str) -> bool:
+def _differ(library: Library, entry: Entry, practice: str) -> bool:
     schools = (
         library.schools.get(entry.school_id),
         library.schools.get(practice.partition("/")[0]),
     )
-    return len({school.record.demo for school in schools if school}) > 1
+    return len({school.head.demo for school in schools if school}) > 1
 
 
 def replacements_end(book: Rulebook) -> Iterator[Fault]:
@@ -113,7 +122,7 @@ def replacements_end(book: Rulebook) -> Iterator[Fault]:
 
     def next_after(id: str) -> str | None:
         practice = practices.get(id)
-        return practice.record.retired.replaced_by if practice and practice.record.retired else None
+        return practice.head.replaced_by if practice else None
 
     for practice in practices.values():
         seen, id = {practice.id}, next_after(practice.id)
@@ -130,29 +139,14 @@ def references_are_public(book: Rulebook) -> Iterator[Fault]:
     """What a published record points to has a page of its own."""
     practices = book.library.practices
     for practice in book.library.public_practices:
-        retired = practice.record.retired
-        replacement = practices.get(retired.replaced_by or "") if retired else None
+        replacement = practices.get(practice.head.replaced_by or "")
         if replacement and not replacement.is_public:
             details = {"found": replacement.id}
             yield Fault(practice.path, ("retired", "replaced_by"), "not-public", details)
     for adopted in book.library.adoptions.values():
-        source = practices.get(adopted.record.practice)
+        source = practices.get(adopted.head.practice)
         if source and not source.is_public and source.school_id != adopted.school_id:
             yield Fault(adopted.path, ("practice",), "not-public", {"found": source.id})
-
-
-def sources_support_fields(book: Rulebook) -> Iterator[Fault]:
-    """What a source supports is a field that is filled in."""
-    entries: tuple[Any, ...] = (
-        *book.library.schools.values(),
-        *book.library.practices.values(),
-    )
-    for entry in entries:
-        for number, source in enumerate(entry.record.sources):
-            for position, name in enumerate(source.supports):
-                if not getattr(entry.record, name, None) or name.startswith("_"):
-                    place = ("sources", number, "supports", position)
-                    yield Fault(entry.path, place, "unknown-supports", {"found": name})
 
 
 RULES: Final[tuple[Callable[[Rulebook], Iterator[Fault]], ...]] = (
@@ -162,5 +156,4 @@ RULES: Final[tuple[Callable[[Rulebook], Iterator[Fault]], ...]] = (
     demonstrations_keep_to_themselves,
     replacements_end,
     references_are_public,
-    sources_support_fields,
 )

@@ -41,12 +41,12 @@ SINGLE: Final[Mapping[str, Callable[[Voice], Page]]] = {
 
 def all_pages(library: Library, wordings: Mapping[Language, Wording]) -> Iterator[Page]:
     """Every page that is made from `library`, in each language; handwritten ones are not here."""
-    return (page.make() for page in pending_pages(library, wordings))
-
-
-def pending_pages(library: Library, wordings: Mapping[Language, Wording]) -> Iterator[Pending]:
-    """The pages of `all_pages`, each of which can be made by itself."""
     voices = {language: Voice(library, words) for language, words in wordings.items()}
+    return (page.make() for page in pending_pages(voices))
+
+
+def pending_pages(voices: Mapping[Language, Voice]) -> Iterator[Pending]:
+    """The pages of `all_pages`, each of which can be made by itself."""
     yield Pending("", partial(language_page, voices))
     yield from not_found_pages(voices)
     for voice in voices.values():
@@ -57,9 +57,9 @@ def pending_pages(library: Library, wordings: Mapping[Language, Wording]) -> Ite
         yield from school_list(voice)
         yield from province_pages(voice)
         yield from item_pages(voice)
-        for practice in library.public_practices:
+        for practice in voice.library.public_practices:
             address = voice.practice_url(practice.id)
             yield Pending(address, partial(practice_page, voice, practice))
-        for school in library.schools.values():
+        for school in voice.library.schools.values():
             yield Pending(voice.school_url(school.id), partial(school_page, voice, school))
         yield from redirect_pages(voice)

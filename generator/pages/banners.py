@@ -46,7 +46,7 @@ def practice_banners(
         title, text = words("banner.public_sources.title"), words("banner.public_sources.text")
         yield Banner("public-sources", title, text)
     yield from _stale_banner(voice, record)
-    yield from untranslated_banner(voice, practice.translation)
+    yield from untranslated_banner(voice, practice.head.translation)
 
 
 def _stale_banner(voice: Voice, record: Practice) -> Iterator[Banner]:

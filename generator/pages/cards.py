@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from generator.evidence import Evidence, judge
 from generator.library import PracticeEntry, SchoolEntry
 from generator.model import Practice
 from generator.pages.closeness import kind_of
@@ -30,14 +29,14 @@ class Sheet:
     paging: Paging
 
 
-def evidence_of(voice: Voice, practice: PracticeEntry) -> Evidence:
-    """The evidence of a practice, adoptions included."""
-    adoptions = voice.library.adoptions_by_practice.get(practice.id, ())
-    return judge(practice.record, [adopted.record for adopted in adoptions])
-
-
 def practice_card(voice: Voice, practice: PracticeEntry) -> Card:
     """A practice in a list."""
+    card: Card | None = voice.deck.get(practice.id)
+    return card or make_practice_card(voice, practice)
+
+
+def make_practice_card(voice: Voice, practice: PracticeEntry) -> Card:
+    """The card of a practice, made from its record."""
     record = practice.record
     school = voice.library.schools[practice.school_id]
     return Card(
@@ -46,10 +45,10 @@ def practice_card(voice: Voice, practice: PracticeEntry) -> Card:
         summary=voice.say(record.summary),
         school=voice.say(school.record.name),
         facts=voice.school_facts(school),
-        evidence=rung_name(voice, evidence_of(voice, practice)),
+        evidence=rung_name(voice, voice.library.evidence_of(practice)),
         change=change(voice, record.results),
         mark=" · ".join(marks(voice, record)),
-        demo=school.record.demo,
+        demo=school.head.demo,
         id=practice.id,
         kind=kind_of(voice, practice),
     )
@@ -70,6 +69,12 @@ def practice_cards(voice: Voice, practices: Sequence[PracticeEntry]) -> tuple[Ca
 
 def school_card(voice: Voice, school: SchoolEntry) -> SchoolCard:
     """A school in a list."""
+    card: SchoolCard | None = voice.deck.get(school.id)
+    return card or make_school_card(voice, school)
+
+
+def make_school_card(voice: Voice, school: SchoolEntry) -> SchoolCard:
+    """The card of a school, made from its record."""
     practices = voice.library.practices_by_school.get(school.id, ())
     return SchoolCard(
         url=voice.school_url(school.id),
@@ -78,7 +83,7 @@ def school_card(voice: Voice, school: SchoolEntry) -> SchoolCard:
         practices=voice.words("format.practices", n=len(practices))
         if practices
         else voice.words("school.none_yet"),
-        demo=school.record.demo,
+        demo=school.head.demo,
     )
 
 

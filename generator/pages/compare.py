@@ -14,7 +14,7 @@ from generator import markdown
 from generator.library import PracticeEntry
 from generator.model.practice import Practice
 from generator.pages.banners import untranslated_banner
-from generator.pages.cards import evidence_of, marks
+from generator.pages.cards import marks
 from generator.pages.closeness import kind_of
 from generator.pages.results import evidence_view, headline, verdicts
 from generator.pages.views import Fact, Page
@@ -139,7 +139,7 @@ def _words(voice: Voice, name: str, **values: object) -> Localized:
 def _marks(voice: Voice, practice: PracticeEntry) -> Iterator[Localized]:
     """What a reader must know before comparing: fictional, unconfirmed, retired, untranslated."""
     yield from map(voice.here, marks(voice, practice.record))
-    for banner in untranslated_banner(voice, practice.translation):
+    for banner in untranslated_banner(voice, practice.head.translation):
         yield voice.here(banner.title)
 
 
@@ -154,7 +154,7 @@ def _kind(voice: Voice, practice: PracticeEntry) -> dict[str, Lines]:
 
 
 def _evidence(voice: Voice, practice: PracticeEntry) -> Lines:
-    evidence = evidence_view(voice, evidence_of(voice, practice))
+    evidence = evidence_view(voice, voice.library.evidence_of(practice))
     return voice.here(evidence.name), voice.here(evidence.reason)
 
 

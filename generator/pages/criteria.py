@@ -9,7 +9,7 @@ from typing import Final
 from generator import markdown
 from generator.library import PracticeEntry
 from generator.model.taxonomy import CriteriaItem, ProcessDimensions, ResultsDimensions
-from generator.pages.cards import Sheet, evidence_of, paginated, practice_cards
+from generator.pages.cards import Sheet, paginated, practice_cards
 from generator.pages.maturity import ladder
 from generator.pages.pending import Pending
 from generator.pages.views import CategoryView, Page
@@ -143,7 +143,7 @@ def _strongest_first(
     voice: Voice, practices: tuple[PracticeEntry, ...]
 ) -> tuple[PracticeEntry, ...]:
     """Practices by the strength of their evidence; among equals, the newest review first."""
-    return tuple(sorted(practices, key=lambda practice: -evidence_of(voice, practice).rung))
+    return tuple(sorted(practices, key=lambda practice: -voice.library.evidence_of(practice).rung))
 
 
 def _points(voice: Voice, item: CriteriaItem) -> Iterator[tuple[str, str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 from urllib.parse import urlencode
 
@@ -31,7 +32,8 @@ def home_page(voice: Voice) -> Page:
     """Where a language begins."""
     library, words = voice.library, voice.words
     adopted = most_adopted(library)[:SHOWN]
-    newest = [practice for practice in library.recommended if practice not in adopted][:SHOWN]
+    others = (practice for practice in library.recommended if practice not in adopted)
+    newest = tuple(islice(others, SHOWN))
     context = {
         "tries": tuple(_tries(voice)),
         "pillars": pillar_cards(voice),
@@ -76,7 +78,7 @@ def most_adopted(library: Library) -> list[PracticeEntry]:
 def adopters(library: Library, practice: PracticeEntry) -> int:
     """How many schools have taken `practice` over and have not stopped."""
     adoptions = library.adoptions_by_practice.get(practice.id, ())
-    return sum(adopted.record.status != "stopped" for adopted in adoptions)
+    return sum(adopted.head.status != "stopped" for adopted in adoptions)
 
 
 def _adopted_cards(voice: Voice, practices: list[PracticeEntry]) -> Iterator[Card]:
@@ -91,10 +93,8 @@ def _counts(voice: Voice) -> tuple[tuple[str, str], ...]:
     """How much there is, without what is fictional."""
     library = voice.library
     real = [p for p in library.recommended if not library.is_demo(p)]
-    schools = [
-        s for s in library.schools.values() if not s.record.demo and s.record.kind == "school"
-    ]
-    items = {item for p in real for item in p.record.items}
+    schools = [s for s in library.schools.values() if not s.head.demo and s.head.kind == "school"]
+    items = {item for p in real for item in p.head.items}
     return (
         (str(len(real)), voice.words("count.practices", n=len(real))),
         (str(len(schools)), voice.words("count.schools", n=len(schools))),

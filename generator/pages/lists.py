@@ -33,112 +33,122 @@ def pillar_cards(voice: Voice, without: str = "") -> tuple[PillarCard, ...]:
     return tuple(cards)
 
 
+Context = Callable[[Sequence[Any]], dict[str, Any]]
+"""Makes the context of a list's page from the entries that it shows."""
+
+
 @dataclass(frozen=True)
 class Listing:
-    """A list of entries at an address: how its pages are titled, drawn and filled.
-
-    `context` makes the context of a page from the entries that it shows.
-    """
+    """A list at an address: how its pages are titled, drawn and filled."""
 
     address: str
     section: str
     template: str
     title: str
     description: str
-    entries: Sequence[Any]
-    context: Callable[[Sequence[Any]], dict[str, Any]]
+    context: Context
     indexed: bool = True
 
 
 def practice_list(voice: Voice) -> Iterator[Pending]:
     """All recommended practices, page by page."""
     practices = voice.library.recommended
-    count, pillars = voice.count(practices), pillar_cards(voice)
+    context = partial(_practices, voice, voice.count(practices), pillar_cards(voice))
+    yield from list_pages(voice, _section_listing(voice, "practices", context), practices)
 
-    def context(shown: Sequence[PracticeEntry]) -> dict[str, Any]:
-        return {
-            "heading": voice.words("title.practices"),
-            "intro": voice.words("title.practices_intro"),
-            "count": count,
-            "cards": practice_cards(voice, shown),
-            "pillars": pillars,
-        }
 
-    yield from list_pages(voice, _section_listing(voice, "practices", practices, context))
+def _practices(
+    voice: Voice, count: str, pillars: tuple[PillarCard, ...], shown: Sequence[PracticeEntry]
+) -> dict[str, Any]:
+    return {
+        "heading": voice.words("title.practices"),
+        "intro": voice.words("title.practices_intro"),
+        "count": count,
+        "cards": practice_cards(voice, shown),
+        "pillars": pillars,
+    }
 
 
 def school_list(voice: Voice) -> Iterator[Pending]:
     """All schools, page by page; the map and the programmes stand on the first page."""
-    entries = sorted(voice.library.schools.values(), key=lambda s: (s.record.demo, s.id))
-    schools = [s for s in entries if s.record.kind == "school"]
-    programmes = [s for s in entries if s.record.kind == "programme"]
-    real = sum(not s.record.demo for s in schools)
+    entries = sorted(voice.library.schools.values(), key=lambda s: (s.head.demo, s.id))
+    schools = [s for s in entries if s.head.kind == "school"]
+    programmes = [s for s in entries if s.head.kind == "programme"]
+    real = sum(not s.head.demo for s in schools)
     count = voice.words("format.schools", n=real)
     if real < len(schools):
         count = voice.words("format.and_demo_schools", real=count, n=len(schools) - real)
+    context = partial(_schools, voice, count, tuple(schools[:1]), tuple(programmes))
+    yield from list_pages(voice, _section_listing(voice, "schools", context), schools)
 
-    def context(shown: Sequence[SchoolEntry]) -> dict[str, Any]:
-        is_first = shown[:1] == schools[:1]
-        return {
-            "count": count,
-            "map": map_view(voice) if is_first else None,
-            "cards": tuple(school_card(voice, school) for school in shown),
-            "programmes": tuple(school_card(voice, s) for s in programmes) if is_first else (),
-        }
 
-    yield from list_pages(voice, _section_listing(voice, "schools", schools, context))
+def _schools(
+    voice: Voice,
+    count: str,
+    first: tuple[SchoolEntry, ...],
+    programmes: tuple[SchoolEntry, ...],
+    shown: Sequence[SchoolEntry],
+) -> dict[str, Any]:
+    """What a page of the list shows; the page that shows the `first` school also has the map."""
+    is_first = tuple(shown[:1]) == first
+    return {
+        "count": count,
+        "map": map_view(voice) if is_first else None,
+        "cards": tuple(school_card(voice, school) for school in shown),
+        "programmes": tuple(school_card(voice, s) for s in programmes) if is_first else (),
+    }
 
 
 def pillar_pages(voice: Voice) -> Iterator[Pending]:
     """Each pillar's practices, page by page."""
     for id in voice.taxonomies.pillars:
-        yield from list_pages(voice, _pillar_listing(voice, id))
+        practices = voice.library.practices_by_pillar.get(id, ())
+        yield from list_pages(voice, _pillar_listing(voice, id), practices)
 
 
-def _section_listing(
-    voice: Voice,
-    section: str,
-    entries: Sequence[Any],
-    context: Callable[[Sequence[Any]], dict[str, Any]],
-) -> Listing:
+def _section_listing(voice: Voice, section: str, context: Context) -> Listing:
     return Listing(
         f"{section}/",
         section,
         f"{section}.html",
         voice.words(f"title.{section}"),
         voice.words(f"title.{section}_intro"),
-        entries,
         context,
     )
 
 
 def _pillar_listing(voice: Voice, id: str) -> Listing:
     pillar = voice.taxonomies.pillars[id]
-    practices = voice.library.practices_by_pillar.get(id, ())
-    name, description = voice.say(pillar.name), voice.maybe(pillar.description)
-    count, others = voice.count(practices), pillar_cards(voice, without=id)
+    name = voice.say(pillar.name).text
+    about = voice.say(pillar.description).text if pillar.description else name
+    count = voice.count(voice.library.practices_by_pillar.get(id, ()))
+    context = partial(_pillar, voice, id, count, pillar_cards(voice, without=id))
+    return Listing(f"pillars/{id}/", "practices", "pillar.html", name, about, context)
+
+
+def _pillar(
+    voice: Voice,
+    id: str,
+    count: str,
+    others: tuple[PillarCard, ...],
+    shown: Sequence[PracticeEntry],
+) -> dict[str, Any]:
+    pillar = voice.taxonomies.pillars[id]
     unverified = voice.words("criterion.unverified") if voice.language in pillar.unverified else ""
-
-    def context(shown: Sequence[PracticeEntry]) -> dict[str, Any]:
-        return {
-            "crumbs": voice.crumbs(voice.section_link("practices")),
-            "name": name,
-            "description": description,
-            "cards": practice_cards(voice, shown),
-            "count": count,
-            "others": others,
-            "unverified": unverified,
-        }
-
-    about = description.text if description else name.text
-    return Listing(
-        f"pillars/{id}/", "practices", "pillar.html", name.text, about, practices, context
-    )
+    return {
+        "crumbs": voice.crumbs(voice.section_link("practices")),
+        "name": voice.say(pillar.name),
+        "description": voice.maybe(pillar.description),
+        "cards": practice_cards(voice, shown),
+        "count": count,
+        "others": others,
+        "unverified": unverified,
+    }
 
 
-def list_pages(voice: Voice, listing: Listing) -> Iterator[Pending]:
-    """The pages of a list."""
-    for sheet in paginated(voice, listing.entries, listing.address):
+def list_pages(voice: Voice, listing: Listing, entries: Sequence[Any]) -> Iterator[Pending]:
+    """The pages of a list of `entries`."""
+    for sheet in paginated(voice, entries, listing.address):
         yield Pending(sheet.url, partial(_list_page, voice, listing, sheet))
 
 

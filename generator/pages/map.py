@@ -87,14 +87,14 @@ def practices_of(voice: Voice, schools: Iterable[SchoolEntry]) -> tuple[Practice
         practice
         for school in schools
         for practice in by_school.get(school.id, ())
-        if practice.record.status == "published"
+        if practice.head.status == "published"
     )
 
 
 def province_view(voice: Voice, id: str) -> ProvinceView:
     """A province that has schools."""
     schools = voice.library.schools_by_province[id]
-    real = [school for school in schools if not school.record.demo]
+    real = [school for school in schools if not school.head.demo]
     summary = _summary(voice, schools)
     return ProvinceView(
         id=id,
@@ -118,8 +118,8 @@ def province_name(voice: Voice, id: str) -> str:
 
 def _summary(voice: Voice, schools: Sequence[SchoolEntry]) -> str:
     """How many schools and practices there are; the fictional ones are counted apart."""
-    real = [school for school in schools if not school.record.demo]
-    demos = [school for school in schools if school.record.demo]
+    real = [school for school in schools if not school.head.demo]
+    demos = [school for school in schools if school.head.demo]
     if not demos:
         return _counted(voice, real)
     told = voice.words("map.demos", summary=_counted(voice, demos))

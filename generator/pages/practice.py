@@ -12,7 +12,6 @@ from generator.library import PracticeEntry, SchoolEntry
 from generator.model.practice import Practice, Step
 from generator.pages.adoptions import adopter_views, adoption_summary, more_adoptions
 from generator.pages.banners import practice_banners
-from generator.pages.cards import evidence_of
 from generator.pages.citing import citation, running, structured
 from generator.pages.closeness import facet_names, kind_of
 from generator.pages.compare import outline
@@ -48,7 +47,7 @@ def practice_page(voice: Voice, practice: PracticeEntry) -> Page:
         "summary": voice.say(record.summary),
         "by": tuple(_by(voice, practice, school)),
         "tags": tuple(_tags(voice, record)),
-        "evidence": evidence_view(voice, evidence_of(voice, practice)),
+        "evidence": evidence_view(voice, voice.library.evidence_of(practice)),
         "glance": glance,
         "outline": outline(voice, practice, glance),
         "unknown": _unknown(voice, record),
@@ -270,7 +269,7 @@ def _review(voice: Voice, practice: PracticeEntry) -> Iterator[Fact]:
             yield voice.fact("reviewed_by", voice.say(review.by))
         if review.next_review:
             yield voice.fact("next_review", voice.day(review.next_review))
-    yield voice.fact("translation", voice.words(f"translation.{practice.translation}"))
+    yield voice.fact("translation", voice.words(f"translation.{practice.head.translation}"))
 
 
 _TOC: Final = {

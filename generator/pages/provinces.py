@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from generator.library import PracticeEntry, SchoolEntry
 from generator.pages.cards import practice_cards, school_card
 from generator.pages.lists import Listing, list_pages
-from generator.pages.map import practices_of, province_name, province_view, with_schools
+from generator.pages.map import (
+    ProvinceView,
+    practices_of,
+    province_name,
+    province_view,
+    with_schools,
+)
 from generator.pages.pending import Pending
 from generator.pages.voice import Voice
 
@@ -16,11 +23,12 @@ from generator.pages.voice import Voice
 def province_pages(voice: Voice) -> Iterator[Pending]:
     """Each province that has schools: these first, then their practices, page by page."""
     for id in with_schools(voice):
-        yield from list_pages(voice, _listing(voice, id))
+        schools = voice.library.schools_by_province[id]
+        entries = (*schools, *practices_of(voice, schools))
+        yield from list_pages(voice, _listing(voice, id), entries)
 
 
 def _listing(voice: Voice, id: str) -> Listing:
-    schools = voice.library.schools_by_province[id]
     province, name = province_view(voice, id), province_name(voice, id)
     region = voice.taxonomies.provinces[id].region
     neighbours = tuple(
@@ -28,27 +36,33 @@ def _listing(voice: Voice, id: str) -> Listing:
         for other in with_schools(voice)
         if other != id and voice.taxonomies.provinces[other].region == region
     )
-
-    def context(shown: Sequence[Any]) -> dict[str, Any]:
-        here = [entry for entry in shown if isinstance(entry, SchoolEntry)]
-        practices = [entry for entry in shown if isinstance(entry, PracticeEntry)]
-        return {
-            "crumbs": voice.crumbs(voice.section_link("schools")),
-            "name": name,
-            "province": province,
-            "schools": tuple(school_card(voice, school) for school in here),
-            "cards": practice_cards(voice, practices),
-            "region": voice.name(voice.taxonomies.regions[region]),
-            "neighbours": neighbours,
-        }
-
     return Listing(
         address=f"provinces/{id}/",
         section="schools",
         template="province.html",
         title=name,
         description=voice.words("map.description", province=name, summary=province.summary),
-        entries=(*schools, *practices_of(voice, schools)),
-        context=context,
+        context=partial(_province, voice, province, name, neighbours),
         indexed=not province.demo,
     )
+
+
+def _province(
+    voice: Voice,
+    province: ProvinceView,
+    name: str,
+    neighbours: tuple[ProvinceView, ...],
+    shown: Sequence[Any],
+) -> dict[str, Any]:
+    schools = [entry for entry in shown if isinstance(entry, SchoolEntry)]
+    practices = [entry for entry in shown if isinstance(entry, PracticeEntry)]
+    region = voice.taxonomies.provinces[province.id].region
+    return {
+        "crumbs": voice.crumbs(voice.section_link("schools")),
+        "name": name,
+        "province": province,
+        "schools": tuple(school_card(voice, school) for school in schools),
+        "cards": practice_cards(voice, practices),
+        "region": voice.name(voice.taxonomies.regions[region]),
+        "neighbours": neighbours,
+    }

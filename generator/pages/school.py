@@ -61,7 +61,7 @@ def school_page(voice: Voice, school: SchoolEntry) -> Page:
         "crumbs": voice.crumbs(voice.section_link("schools")),
         "banners": (
             *school_banners(voice, school),
-            *untranslated_banner(voice, school.translation),
+            *untranslated_banner(voice, school.head.translation),
         ),
         "name": name,
         "about": voice.rich(record.about),

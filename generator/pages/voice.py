@@ -5,27 +5,46 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from generator import markdown
-from generator.library import Library, Located, SchoolEntry
+from generator.library import Entry, Library, SchoolEntry
 from generator.model.school import Source
 from generator.model.taxonomy import Taxonomies, Term
 from generator.pages.views import Fact, Link, Rich, SourceView
+from generator.reads import note
 from generator.text import Language, Localized, Text, era_year, full_date, month_date, today
 from generator.wording import Wording
 
 
+class Cards(Protocol):
+    """Cards by the ids of what they show, as far as they have been made."""
+
+    def get(self, name: str, /) -> Any: ...
+
+
 @dataclass(frozen=True)
 class Voice:
-    """A library in one language, told on the day `today`."""
+    """A library in one language, told on the day `today`, with the cards that have been made."""
 
     library: Library
-    words: Wording
-    today: dt.date = field(default_factory=today)
+    wording: Wording
+    day_of_telling: dt.date = field(default_factory=today)
+    deck: Cards = field(default_factory=dict[str, Any])
+
+    @property
+    def words(self) -> Wording:
+        note("locale", self.wording.code)
+        return self.wording
+
+    @property
+    def today(self) -> dt.date:
+        note("today", "")
+        return self.day_of_telling
 
     @property
     def language(self) -> Language:
-        return self.words.code
+        return self.wording.code
 
     @property
     def other(self) -> Language:
@@ -33,10 +52,7 @@ class Voice:
 
     @property
     def taxonomies(self) -> Taxonomies:
-        taxonomies = self.library.taxonomies
-        if taxonomies is None:
-            raise ValueError("a library without taxonomies has no pages")
-        return taxonomies
+        return self.library.vocabularies
 
     # --- text ------------------------------------------------------------------------------
 
@@ -75,7 +91,7 @@ class Voice:
     def month(self, date: dt.date) -> str:
         return month_date(date, self.language)
 
-    def count(self, entries: tuple[Located, ...]) -> str:
+    def count(self, entries: tuple[Entry, ...]) -> str:
         """How many practices; the fictional ones are counted apart."""
         demos = sum(self.library.is_demo(entry) for entry in entries)
         real = len(entries) - demos

@@ -8,7 +8,6 @@ from typing import Final
 from generator.evidence import Rung
 from generator.library import PracticeEntry, SchoolEntry
 from generator.model import Practice
-from generator.pages.cards import evidence_of
 from generator.pages.closeness import facet_names, kind_of
 from generator.pages.voice import Voice
 from generator.search.record import Facet
@@ -36,7 +35,7 @@ def search_facets(voice: Voice) -> tuple[Facet, ...]:
         "cost": worded("search.costs", (*COSTS, "high")),
         "province": voice.names(taxonomies.provinces),
         "school": {
-            id: voice.say(school.record.name).text for id, school in voice.library.schools.items()
+            id: voice.say(school.head.name).text for id, school in voice.library.schools.items()
         },
         "provenance": worded("search.provenances", ("school", "public-sources", "demonstration")),
     }
@@ -54,7 +53,7 @@ def practice_facets(voice: Voice, practice: PracticeEntry) -> Values:
         "pillar": record.pillars,
         "topic": record.topics,
         "level": kind_of(voice, practice).levels,
-        "evidence": (_rung_id(evidence_of(voice, practice).rung),),
+        "evidence": (_rung_id(voice.library.evidence_of(practice).rung),),
         "cost": () if cost is None else (_cost_band(cost),),
         "provenance": (record.provenance,),
     }

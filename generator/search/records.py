@@ -14,7 +14,7 @@ from generator import markdown
 from generator.library import PracticeEntry, SchoolEntry
 from generator.model import Practice
 from generator.pages import Page
-from generator.pages.cards import evidence_of, practice_card, school_card
+from generator.pages.cards import practice_card, school_card
 from generator.pages.views import Change, Link
 from generator.pages.voice import Voice
 from generator.search.facets import cost_of, practice_facets, school_facets
@@ -35,7 +35,7 @@ def search_records(voice: Voice, handwritten: Iterable[Page]) -> list[Callable[[
     Retired practices are left out.
     """
     library, taxonomies = voice.library, voice.taxonomies
-    schools = sorted(library.schools.values(), key=lambda school: (school.record.demo, school.id))
+    schools = sorted(library.schools.values(), key=lambda school: (school.head.demo, school.id))
     pages = [page for page in handwritten if page.language == voice.language]
     return [
         *(partial(_practice, voice, practice) for practice in library.recommended),
@@ -125,7 +125,7 @@ def _topics(voice: Voice, record: Practice) -> Iterator[Text]:
 def _numbers(voice: Voice, practice: PracticeEntry) -> dict[str, int]:
     """What practices may be sorted by."""
     numbers = {
-        "evidence": int(evidence_of(voice, practice).rung),
+        "evidence": int(voice.library.evidence_of(practice).rung),
         "adopted": len(voice.library.adoptions_by_practice.get(practice.id, ())),
     }
     cost = cost_of(practice.record)
@@ -133,7 +133,7 @@ def _numbers(voice: Voice, practice: PracticeEntry) -> dict[str, int]:
 
 
 def _untranslated(voice: Voice, practice: PracticeEntry) -> Iterator[str]:
-    if voice.language == "en" and practice.translation is Translation.NONE:
+    if voice.language == "en" and practice.head.translation is Translation.NONE:
         yield voice.words("banner.translation_none.title")
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from generator.pages import Page
 from generator.pages.voice import Voice
 from generator.parallel import cores, spread
 from generator.search.facets import search_facets
-from generator.search.index import CARDS_IN_FILE, Index
+from generator.search.index import CARDS_IN_FILE, File, Index
 from generator.search.record import Record
 from generator.search.records import search_glossary, search_records
 from generator.text import Language
@@ -29,8 +28,8 @@ class Part(NamedTuple):
     end: int
 
 
-def write_indexes(voices: Sequence[Voice], handwritten: Sequence[Page], target: Path) -> None:
-    """Write the index of each of `voices` into its folder below `target`."""
+def index_files(voices: Sequence[Voice], handwritten: Sequence[Page]) -> Iterator[File]:
+    """The files of the index of each of `voices`, with their paths in the site."""
     spoken = {voice.language: voice for voice in voices}
     records = {voice.language: search_records(voice, handwritten) for voice in voices}
     parts = [part for language in spoken for part in _parts(language, records[language])]
@@ -45,11 +44,11 @@ def write_indexes(voices: Sequence[Voice], handwritten: Sequence[Page], target: 
     for part, index in zip(parts, spread(indexed, parts), strict=True):
         indexes[part.language].extend(index)
 
-    def written(language: Language) -> None:
-        _write(indexes[language], target / FOLDER / language)
+    def files(language: Language) -> list[File]:
+        return list(indexes[language].files())
 
-    for _ in spread(written, list(indexes)):
-        pass
+    for language, several in zip(indexes, spread(files, list(indexes)), strict=True):
+        yield from ((f"{FOLDER}/{language}/{path}", content) for path, content in several)
 
 
 def _parts(language: Language, records: Sequence[Callable[[], Record]]) -> list[Part]:
@@ -64,10 +63,3 @@ def _parts(language: Language, records: Sequence[Callable[[], Record]]) -> list[
 
 def _empty(voice: Voice, first: int = 0) -> Index:
     return Index(voice.language, search_facets(voice), search_glossary(voice), first)
-
-
-def _write(index: Index, folder: Path) -> None:
-    for path, content in index.files():
-        destination = folder / path
-        destination.parent.mkdir(parents=True, exist_ok=True)
-        destination.write_bytes(content)

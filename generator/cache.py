@@ -1,0 +1,170 @@
+"""What was made, kept from one build to the next in a file outside the site.
+
+A cache may be deleted at any time. One that is damaged, was written by another version or cannot be
+opened counts as empty, and a row that cannot be trusted as absent; nothing of it reaches the site.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final, NamedTuple, Protocol
+
+FILE: Final = "cache.sqlite"
+PATIENCE: Final = 60
+"""Seconds to wait for another process that writes."""
+
+_CHECK_BYTES: Final = 8
+
+_SURROUNDINGS: Final = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_READONLY,
+    }
+)
+"""Errors for which the file itself is not to blame, by the lowest byte of their codes."""
+
+_TABLE: Final = """
+CREATE TABLE IF NOT EXISTS made (
+    name TEXT PRIMARY KEY, signature TEXT NOT NULL, sources TEXT NOT NULL,
+    product BLOB NOT NULL, body BLOB NOT NULL
+)
+"""
+
+
+class Row(NamedTuple):
+    """Something that was made: what it was made from, and what came of it.
+
+    `signature` tells in which state the `sources` (names, one a line) were. `product` is small and
+    `body` may be large.
+    """
+
+    name: str
+    signature: str
+    sources: str
+    product: bytes
+    body: bytes = b""
+
+
+class Cache(Protocol):
+    """Rows by name."""
+
+    def rows(self) -> Iterator[Row]:
+        """All rows, without their bodies."""
+
+    def body(self, name: str, signature: str) -> bytes | None:
+        """The body of a row in just this state, if it is there and whole."""
+
+    def put(self, rows: Iterable[Row]) -> None:
+        """Keep `rows`, all or none of them. Raises OSError if there is no room."""
+
+    def drop(self, names: Iterable[str]) -> None:
+        """Forget what is called so."""
+
+
+class MemoryCache:
+    """Rows that are forgotten with the process."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, Row] = {}
+
+    def rows(self) -> Iterator[Row]:
+        yield from [row._replace(body=b"") for row in self._rows.values()]
+
+    def body(self, name: str, signature: str) -> bytes | None:
+        row = self._rows.get(name)
+        return row.body if row and row.signature == signature else None
+
+    def put(self, rows: Iterable[Row]) -> None:
+        self._rows |= {row.name: row for row in rows}
+
+    def drop(self, names: Iterable[str]) -> None:
+        for name in names:
+            self._rows.pop(name, None)
+
+
+class FileCache:
+    """Rows in a file in `folder`, which several processes may use."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._connections: dict[int, sqlite3.Connection] = {}
+
+    def rows(self) -> Iterator[Row]:
+        query = "SELECT name, signature, sources, product FROM made"
+        try:
+            for name, signature, sources, product in self._connection().execute(query):
+                yield Row(str(name), str(signature), str(sources), product)
+        except (sqlite3.Error, OSError) as error:
+            self._begin_anew_after(error)
+
+    def body(self, name: str, signature: str) -> bytes | None:
+        query = "SELECT body FROM made WHERE name = ? AND signature = ?"
+        try:
+            found = self._connection().execute(query, (name, signature)).fetchone()
+        except (sqlite3.Error, OSError):
+            return None
+        return _checked(found[0]) if found and isinstance(found[0], bytes) else None
+
+    def put(self, rows: Iterable[Row]) -> None:
+        write = "INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?)"
+        kept = [row._replace(body=_with_check(row.body)) for row in rows]
+        self._write(write, kept)
+
+    def drop(self, names: Iterable[str]) -> None:
+        self._write("DELETE FROM made WHERE name = ?", [(name,) for name in names])
+
+    def _write(self, statement: str, rows: list[Row] | list[tuple[str]]) -> None:
+        if not rows:
+            return
+        try:
+            with self._connection() as connection:
+                connection.executemany(statement, rows)
+        except sqlite3.Error as error:
+            if not self._begin_anew_after(error):
+                raise OSError(f"{self._folder / FILE}: {error}") from None
+            self._write(statement, rows)
+
+    def _begin_anew_after(self, error: Exception) -> bool:
+        """Whether the file was to blame, which then is no more: it is no cache, or damaged."""
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+        if not isinstance(error, sqlite3.DatabaseError) or code & 0xFF in _SURROUNDINGS:
+            return False
+        self.close()
+        (self._folder / FILE).unlink(missing_ok=True)
+        return True
+
+    def close(self) -> None:
+        """Let go of the file in this process."""
+        if connection := self._connections.pop(os.getpid(), None):
+            connection.close()
+
+    def _connection(self) -> sqlite3.Connection:
+        """A connection of this process's own: it may be a copy of the one that opened the cache."""
+        process = os.getpid()
+        if process not in self._connections:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(self._folder / FILE, timeout=PATIENCE)
+            # A file that a power failure has damaged is made anew: that is cheaper than to wait.
+            connection.execute("PRAGMA synchronous = OFF")
+            connection.execute(_TABLE)
+            self._connections[process] = connection
+        return self._connections[process]
+
+
+def _with_check(body: bytes) -> bytes:
+    return blake2b(body, digest_size=_CHECK_BYTES).digest() + body
+
+
+def _checked(kept: bytes) -> bytes | None:
+    body = kept[_CHECK_BYTES:]
+    return body if _with_check(body) == kept else None

@@ -1,0 +1,180 @@
+"""Work that is done again only if something that it reads has changed.
+
+Each piece of work notes what it reads (`generator.reads`). It is kept under its name with the
+states in which all of that was; as long as these are the same, so is what came of it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import pickle
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, NamedTuple
+
+from generator import reads
+from generator.cache import Cache, Row
+from generator.parallel import spread_items
+from generator.reads import State, digest
+
+ROWS_TOGETHER: Final = 500
+"""How many rows are written at a time, so that few wait in memory."""
+
+
+class Outcome(NamedTuple):
+    """What came of a task: a small `product`, and a `body` that may be large."""
+
+    product: Any
+    body: bytes = b""
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something to be made. `given` are digests of what `make` was given and does not note.
+
+    `name` is a kind, a blank, and which one.
+    """
+
+    name: str
+    make: Callable[[], Outcome]
+    given: str = ""
+
+
+@dataclass
+class Memo:
+    """What was made before, as `cache` has it, and the present `states` of things by their kinds.
+
+    `program` is the state of the program itself, on which everything depends.
+    """
+
+    cache: Cache
+    program: str
+    states: dict[str, State] = field(default_factory=dict)
+    made: int = 0
+
+    def __post_init__(self) -> None:
+        self._rows = {row.name: row for row in self.cache.rows()}
+        self._known: dict[str, str] = {}
+        self._products: dict[str, Any] = {}
+
+    def knows(self, states: Mapping[str, State]) -> None:
+        """Take in how things of further kinds stand."""
+        self.states |= states
+        self._known.clear()
+
+    def products(
+        self, tasks: Sequence[Task], intact: Callable[[Any], bool] = lambda _: True
+    ) -> list[Any]:
+        """The product of each task, which is done if it has to be, or its product is not `intact`.
+
+        What no task is called any more is forgotten, of the kinds of these tasks.
+        """
+        stale = [task for task in tasks if not self._holds(task, intact)]
+        rows = []
+        for task, (sources, outcome) in zip(stale, spread_items(_done, stale), strict=True):
+            self._products[task.name] = outcome.product
+            signature = self._signature(task.name, task.given, sources)
+            packed = pickled(outcome.product)
+            rows.append(Row(task.name, signature, "\n".join(sources), packed, outcome.body))
+            self._rows[task.name] = rows[-1]._replace(body=b"")
+            if len(rows) == ROWS_TOGETHER:
+                self.cache.put(rows)
+                rows.clear()
+        self.cache.put(rows)
+        self.made += len(stale)
+        return [self._products[task.name] for task in tasks]
+
+    def keep_only(self, kinds: Iterable[str], names: Iterable[str]) -> None:
+        """Forget all of these kinds that is not called by one of `names`."""
+        several, wanted = frozenset(kinds), frozenset(names)
+        gone = [
+            name for name in self._rows if name.partition(" ")[0] in several and name not in wanted
+        ]
+        self.cache.drop(gone)
+        for name in gone:
+            del self._rows[name]
+
+    def product(self, name: str) -> Any:
+        """The product of a task that is done; None if there is none of that name."""
+        return self._products.get(name)
+
+    def body(self, name: str) -> bytes | None:
+        """The body of a task that is done, if there is one and the cache has not lost it."""
+        row = self._rows.get(name)
+        return self.cache.body(name, row.signature) if row else None
+
+    def state(self, name: str) -> str:
+        """How the thing called `name` stands now; empty where there is no such kind of thing."""
+        state = self._known.get(name)
+        if state is None:
+            kind, _, which = name.partition(" ")
+            told = self.states.get(kind)
+            state = self._known[name] = told(which) if told else ""
+        return state
+
+    def _holds(self, task: Task, intact: Callable[[Any], bool]) -> bool:
+        row = self._rows.get(task.name)
+        if row is None:
+            return False
+        sources = row.sources.split("\n") if row.sources else []
+        if self._signature(task.name, task.given, sources) != row.signature:
+            return False
+        try:
+            product = unpacked(row.product)
+        except Exception:  # noqa: BLE001 - bytes that are no pickle raise whatever they like
+            return False
+        self._products[task.name] = product
+        return intact(product)
+
+    def _signature(self, name: str, given: str, sources: Sequence[str]) -> str:
+        states = "\n".join(map(self.state, sources))
+        told = "\n".join((self.program, name, given, *sources, states))
+        return digest(told.encode("utf-8", "surrogatepass"))
+
+
+def _done(task: Task) -> tuple[list[str], Outcome]:
+    with reads.noted() as names:
+        outcome = task.make()
+    return sorted(names), outcome
+
+
+def pickled(value: Any) -> bytes:
+    """A value as it is kept; equal values mostly give equal bytes."""
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+
+
+def unpacked(packed: bytes) -> Any:
+    """What was pickled by this program. Nothing is run that a foreign pickle may ask for.
+
+    Raises UnpicklingError where it holds anything but our own classes and plain values, and other
+    exceptions for what is no pickle.
+    """
+    return _Unpickler(io.BytesIO(packed)).load()
+
+
+class _Unpickler(pickle.Unpickler):
+    """Makes instances of our own classes, of dates, and of nothing else."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module == "datetime" and name == "date":
+            return dt.date
+        if module.partition(".")[0] == __name__.partition(".")[0]:
+            found = super().find_class(module, name)
+            if isinstance(found, type) and found.__module__ == module:
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} is not ours")
+
+
+def given(value: Any, named: Mapping[type, Callable[[Any], str]]) -> str:
+    """A digest of plain values in which those of some types are `named` rather than told."""
+    file = io.BytesIO()
+    pickler = pickle.Pickler(file)
+    pickler.fast = True  # The same values give the same bytes, however they share their parts.
+    pickler.dispatch_table = {kind: _naming(name) for kind, name in named.items()}
+    pickler.dump(value)
+    return digest(file.getvalue())
+
+
+def _naming(name: Callable[[Any], str]) -> Callable[[Any], tuple[type, tuple[str]]]:
+    return lambda value: (str, (name(value),))

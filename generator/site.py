@@ -1,0 +1,161 @@
+"""The published site and the tree that will take its place: two folders that take turns.
+
+Files that have not changed are the same file in both. A reader sees the old site or the new one
+whole, but for the moment between two renames; a build that is killed leaves the old one.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from generator.lock import locked
+from generator.reads import digest
+
+
+class AddressError(Exception):
+    """A file has an address that it may not have."""
+
+
+class Stamp(NamedTuple):
+    """How a file was left: the digest of what is in it, its bytes, and when it changed (ns)."""
+
+    digest: str
+    size: int
+    changed: int
+
+
+@dataclass(frozen=True)
+class Site:
+    """The site in the folder `target`. Paths are relative to it."""
+
+    target: Path
+
+    @property
+    def staging(self) -> Path:
+        return self.target.with_name(f".{self.target.name}-next")
+
+    @property
+    def _aside(self) -> Path:
+        return self.target.with_name(f".{self.target.name}-aside")
+
+    @contextmanager
+    def building(self) -> Iterator[None]:
+        """Nobody else builds this site within. What a killed build has left is put right."""
+        self.target.parent.mkdir(parents=True, exist_ok=True)
+        with locked(self.target.with_name(f".{self.target.name}-lock")):
+            self._recover()
+            self.staging.mkdir(exist_ok=True)
+            yield
+
+    def put(self, path: str, content: bytes) -> Stamp:
+        """Write a file. One that is published with just this content stays the same file."""
+        staged = self._staged(path)
+        published = self.target / path
+        if not self._holds(published, content):
+            staged.parent.mkdir(parents=True, exist_ok=True)
+            # What is there may be a published file, too: it is not written into.
+            staged.unlink(missing_ok=True)
+            staged.write_bytes(content)
+        else:
+            _link(published, staged)
+        found = staged.stat()
+        return Stamp(digest(content), found.st_size, found.st_mtime_ns)
+
+    @staticmethod
+    def _holds(file: Path, content: bytes) -> bool:
+        try:
+            return file.stat().st_size == len(content) and file.read_bytes() == content
+        except OSError:
+            return False
+
+    def copy(self, source: Path, path: str) -> None:
+        """Take over a file from outside the site, unless it was taken over as it is now."""
+        staged, wanted = self._staged(path), source.stat()
+        known = (wanted.st_size, wanted.st_mtime_ns)
+        if _size_and_change(staged) == known:
+            return
+        if _size_and_change(self.target / path) == known:
+            _link(self.target / path, staged)
+            return
+        staged.parent.mkdir(parents=True, exist_ok=True)
+        staged.unlink(missing_ok=True)
+        shutil.copy2(source, staged)
+
+    def has(self, path: str, stamp: Stamp) -> bool:
+        """Whether a file is as it was left, in the published site or in the tree to come."""
+        return any(_is_as_left(tree / path, stamp) for tree in (self.staging, self.target))
+
+    def keep(self, path: str, stamp: Stamp) -> None:
+        """See to it that the tree to come has a file that `has` found."""
+        staged = self.staging / path
+        if _size_and_change(staged) != (stamp.size, stamp.changed):
+            _link(self.target / path, staged)
+
+    def publish(self, paths: Iterable[str]) -> None:
+        """Put the tree to come, in which nothing stays but `paths`, in the place of the site."""
+        _prune(self.staging, frozenset(paths))
+        if self.target.exists():
+            self.target.replace(self._aside)
+        self.staging.replace(self.target)
+        if self._aside.exists():
+            self._aside.replace(self.staging)
+
+    def _recover(self) -> None:
+        """Put back what was aside when a build was killed between two renames."""
+        if self._aside.exists():
+            self._aside.replace(self.staging if self.target.exists() else self.target)
+
+    def _staged(self, path: str) -> Path:
+        if ".." in PurePosixPath(path).parts or path.startswith("/"):
+            raise AddressError(f"{path}: this address leaves the site")
+        return self.staging / path
+
+
+def _size_and_change(file: Path) -> tuple[int, int] | None:
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
+
+
+def _is_as_left(file: Path, stamp: Stamp) -> bool:
+    found = _size_and_change(file)
+    if found is None or found[0] != stamp.size:
+        return False
+    if found[1] != stamp.changed:
+        # It may only have been unpacked somewhere: then the content tells.
+        if digest(file.read_bytes()) != stamp.digest:
+            return False
+        os.utime(file, ns=(stamp.changed, stamp.changed))
+    return True
+
+
+def _link(file: Path, other: Path) -> None:
+    """Make `other` the same file, or a copy where a disk knows no second name for one."""
+    other.parent.mkdir(parents=True, exist_ok=True)
+    other.unlink(missing_ok=True)
+    try:
+        os.link(file, other)
+    except OSError:
+        shutil.copy2(file, other)
+
+
+def _prune(tree: Path, wanted: frozenset[str]) -> None:
+    """Remove every file of `tree` that is not `wanted`, and folders in which nothing is."""
+    top = len(str(tree)) + 1
+    for folder, _, names in os.walk(tree, topdown=False):
+        inside = folder[top:].replace(os.sep, "/")
+        prefix = f"{inside}/" if inside else ""
+        for name in names:
+            if prefix + name not in wanted:
+                Path(folder, name).unlink()
+        if inside:
+            with suppress(OSError):  # It is not empty.
+                Path(folder).rmdir()
