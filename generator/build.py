@@ -69,34 +69,31 @@ def write_site(library: Library, renderer: Renderer, workshop: Workshop, hosted:
     Raises AddressError where two pages have one address, or one leaves the site.
     """
     memo, site, handwritten = workshop.memo, workshop.site, hosted.pages
+    stage = memo.progress.stage
     memo.knows(library.states | renderer.states)
-    voices = _voices(library, renderer, memo)
-    pending = tuple(pending_pages({voice.language: voice for voice in voices}))
-    urls = [page.url for page in handwritten] + [page.url for page in pending]
-    count = _count_addresses(urls)
-    before = memo.made
-    pages = _products(memo, "page", [_page_task(renderer, site, each) for each in pending], site)
-    made = memo.made - before
-    practices, schools = (
-        _products(memo, kind, [_export_task(site, kind, *each) for each in records], site)
-        for kind, records in (
-            ("export", exports.practices(library, renderer.site_url)),
-            ("export-school", exports.schools(library, renderer.site_url)),
-        )
-    )
-    listed = [exports.listed(page) for page in handwritten]
-    listed += [each.told for each in pages if each.told]
-    paths = [each.path for each in (*pages, *practices, *schools)]
-    rows = [[each.told for each in several] for several in (practices, schools)]
-    for path, text in _texts(library, renderer, listed, *rows):
-        site.put(path, text.encode())
-        paths.append(path)
-    for path, content in chain(hosted.files.items(), index_files(voices, handwritten)):
-        site.put(path, content)
-        paths.append(path)
-    paths += _copy_media(library, workshop)
-    site.publish(paths)
-    return Count(count, made)
+    with stage("cards"):
+        voices = _voices(library, renderer, memo)
+    with stage("pages"):
+        pending = tuple(pending_pages({voice.language: voice for voice in voices}))
+        urls = [page.url for page in handwritten] + [page.url for page in pending]
+        count = _count_addresses(urls)
+        pages = _products(memo, [_page_task(renderer, site, each) for each in pending], site)
+    with stage("exports"):
+        exported = _exported(library, renderer, workshop)
+        listed = [exports.listed(page) for page in handwritten]
+        listed += [each.told for each in pages if each.told]
+        texts = _texts(library, renderer, listed, exported)
+        files = {path: text.encode() for path, text in texts} | dict(hosted.files)
+    with stage("search"):
+        files |= index_files(voices, handwritten)
+    with stage("publish"):
+        for path, content in files.items():
+            site.put(path, content)
+        media = _copy_media(library, workshop)
+        made = (each.path for each in (*pages, *chain(*exported.values())))
+        site.publish([*made, *files, *media])
+        memo.prune()
+    return Count(count, memo.progress.spent["pages"].made)
 
 
 def _voices(library: Library, renderer: Renderer, memo: Memo) -> list[Voice]:
@@ -117,10 +114,9 @@ def _count_addresses(urls: Iterable[str]) -> int:
     return len(seen)
 
 
-def _products(memo: Memo, kind: str, tasks: Sequence[Task], site: Site) -> list[Made]:
-    """The files that `tasks` of one kind make, all of which are in the tree to come."""
+def _products(memo: Memo, tasks: Sequence[Task], site: Site) -> list[Made]:
+    """The files that `tasks` make, all of which are in the tree to come."""
     products: list[Made] = memo.products(tasks, lambda made: site.has(made.path, made.stamp))
-    memo.keep_only((kind,), [task.name for task in tasks])
 
     def kept(made: Made) -> None:
         site.keep(made.path, made.stamp)
@@ -140,23 +136,33 @@ def _page_task(renderer: Renderer, site: Site, pending: Pending) -> Task:
     return Task(f"page {pending.url}", make, given(pending.make, NAMED))
 
 
-def _export_task(site: Site, kind: str, path: str, export: Callable[[], Exported]) -> Task:
+def _exported(library: Library, renderer: Renderer, workshop: Workshop) -> dict[str, list[Made]]:
+    """Every record as a file for other programs, by the table in which it has a row."""
+    memo, site = workshop.memo, workshop.site
+    tables = exports.records(library, renderer.site_url)
+    return {
+        table: _products(memo, [_export_task(site, *each) for each in records], site)
+        for table, records in tables.items()
+    }
+
+
+def _export_task(site: Site, path: str, export: Callable[[], Exported]) -> Task:
     def make() -> Outcome:
         text, row = export()
         return Outcome(Made(path, site.put(path, text.encode()), row))
 
-    return Task(f"{kind} {path}", make)
+    return Task(f"export {path}", make)
 
 
 def _texts(
     library: Library,
     renderer: Renderer,
     pages: Iterable[exports.Listed],
-    practices: Iterable[exports.Cells],
-    schools: Iterable[exports.Cells],
+    exported: Mapping[str, Sequence[Made]],
 ) -> Iterator[exports.File]:
     """Files that tell of the whole library."""
-    yield from exports.api(library, renderer.site_url, practices, schools)
+    rows = {table: [made.told for made in several] for table, several in exported.items()}
+    yield from exports.api(library, renderer.site_url, rows)
     for words in renderer.wordings.values():
         yield exports.feed(library, words, renderer.site_url)
     yield from exports.sitemap(pages, renderer.site_url)

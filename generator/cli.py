@@ -19,6 +19,7 @@ from generator.model.fields import ID
 from generator.new import blank
 from generator.parallel import JOBS
 from generator.problem import Problem
+from generator.progress import Progress
 from generator.schema import SCHEMAS, editor_schema, known_ids
 from generator.text import Language, Text
 
@@ -165,13 +166,20 @@ def _not_written(language: Language, error: OSError) -> str:
 @click.option(
     "--jobs", type=click.IntRange(min=1), help="ทำงานพร้อมกันกี่งาน (ปกติทุกแกน) · On how many cores."
 )
+@click.option(
+    "--timings", is_flag=True, help="บอกว่าใช้เวลากับขั้นตอนใดเท่าใด · Tell where the time went."
+)
 @click.pass_obj
-def build(root: Path, language: Language, *, demos: bool, jobs: int | None) -> None:
+def build(root: Path, language: Language, *, demos: bool, jobs: int | None, timings: bool) -> None:
     """สร้างเว็บใน site/ · Build the site into site/."""
     if jobs:
         os.environ[JOBS] = str(jobs)
     _prepare(language, demos=demos)
-    if not plugin.build(root):
+    progress = Progress(language, shown=sys.stderr.isatty())
+    published = plugin.build(root, progress)
+    if timings:
+        click.echo(progress.table(), nl=False, err=True)
+    if not published:
         th, en = "ยังไม่ได้เผยแพร่ เว็บเดิมอยู่ครบ", "Nothing was published; the site is as it was."
         click.echo(_say(language, th, en), err=True)
         sys.exit(PROBLEMS)

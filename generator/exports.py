@@ -29,14 +29,17 @@ File = tuple[str, str]
 Cells = list[str]
 """A row of a table."""
 
-PRACTICE_COLUMNS: Final = (
-    "id demo title_th title_en summary_th summary_en school province status provenance items "
-    "pillars topics levels evidence baht_per_year hours_per_week adoptions url_th url_en"
-).split()
-SCHOOL_COLUMNS: Final = (
-    "id demo kind name_th name_en code esa province levels size students students_year "
-    "practices url_th url_en"
-).split()
+COLUMNS: Final = {
+    "practices": (
+        "id demo title_th title_en summary_th summary_en school province status provenance items "
+        "pillars topics levels evidence baht_per_year hours_per_week adoptions url_th url_en"
+    ).split(),
+    "schools": (
+        "id demo kind name_th name_en code esa province levels size students students_year "
+        "practices url_th url_en"
+    ).split(),
+}
+"""The tables, and what stands in each."""
 
 
 class Exported(NamedTuple):
@@ -46,28 +49,31 @@ class Exported(NamedTuple):
     row: Cells
 
 
-def practices(library: Library, site_url: str) -> Iterator[tuple[str, Callable[[], Exported]]]:
-    """Every public practice: the path of its file, and what exports it."""
-    for practice in library.public_practices:
-        path = f"{API}/practices/{practice.id}.json"
-        yield path, partial(_practice, library, practice, site_url)
+Export = tuple[str, Callable[[], Exported]]
+"""A record to be exported: the path of its file, and what exports it."""
 
 
-def schools(library: Library, site_url: str) -> Iterator[tuple[str, Callable[[], Exported]]]:
-    """Every school: the path of its file, and what exports it."""
-    for school in library.schools.values():
-        yield f"{API}/schools/{school.id}.json", partial(_school, library, school, site_url)
+def records(library: Library, site_url: str) -> dict[str, list[Export]]:
+    """All public records by the table in which they have a row."""
+    practices, schools = library.public_practices, library.schools.values()
+    return {
+        "practices": [
+            (f"{API}/practices/{p.id}.json", partial(_practice, library, p, site_url))
+            for p in practices
+        ],
+        "schools": [
+            (f"{API}/schools/{s.id}.json", partial(_school, library, s, site_url)) for s in schools
+        ],
+    }
 
 
-def api(
-    library: Library, site_url: str, practice_rows: Iterable[Cells], school_rows: Iterable[Cells]
-) -> Iterator[File]:
-    """Tables of all public records as CSV, the schemas, and an index of them all."""
+def api(library: Library, site_url: str, rows: Mapping[str, Iterable[Cells]]) -> Iterator[File]:
+    """The tables as CSV, the schemas, and an index of them all."""
     yield f"{API}/index.json", _json(_index(library, site_url))
     for kind in SCHEMAS:
         yield f"{API}/schema/{kind}.json", _json(editor_schema(kind, known_ids(library)))
-    yield f"{API}/practices.csv", _csv([PRACTICE_COLUMNS, *practice_rows])
-    yield f"{API}/schools.csv", _csv([SCHOOL_COLUMNS, *school_rows])
+    for table, columns in COLUMNS.items():
+        yield f"{API}/{table}.csv", _csv([columns, *rows[table]])
 
 
 def _index(library: Library, site_url: str) -> dict[str, Any]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import datetime as dt
 import io
 import pickle
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 from generator import reads
 from generator.cache import Cache, Row
 from generator.parallel import spread_items
+from generator.progress import Progress
 from generator.reads import State, digest
 
 ROWS_TOGETHER: Final = 500
@@ -50,13 +51,14 @@ class Memo:
 
     cache: Cache
     program: str
+    progress: Progress = field(default_factory=Progress)
     states: dict[str, State] = field(default_factory=dict)
-    made: int = 0
 
     def __post_init__(self) -> None:
         self._rows = {row.name: row for row in self.cache.rows()}
         self._known: dict[str, str] = {}
         self._products: dict[str, Any] = {}
+        self._asked: set[str] = set()
 
     def knows(self, states: Mapping[str, State]) -> None:
         """Take in how things of further kinds stand."""
@@ -66,13 +68,14 @@ class Memo:
     def products(
         self, tasks: Sequence[Task], intact: Callable[[Any], bool] = lambda _: True
     ) -> list[Any]:
-        """The product of each task, which is done if it has to be, or its product is not `intact`.
-
-        What no task is called any more is forgotten, of the kinds of these tasks.
-        """
+        """What each task produced; it is done if it has to be, or its product is not `intact`."""
+        self._asked.update(task.name for task in tasks)
         stale = [task for task in tasks if not self._holds(task, intact)]
+        done = self.progress.over(
+            spread_items(_done, stale), made=len(stale), kept=len(tasks) - len(stale)
+        )
         rows = []
-        for task, (sources, outcome) in zip(stale, spread_items(_done, stale), strict=True):
+        for task, (sources, outcome) in zip(stale, done, strict=True):
             self._products[task.name] = outcome.product
             signature = self._signature(task.name, task.given, sources)
             packed = pickled(outcome.product)
@@ -82,15 +85,12 @@ class Memo:
                 self.cache.put(rows)
                 rows.clear()
         self.cache.put(rows)
-        self.made += len(stale)
         return [self._products[task.name] for task in tasks]
 
-    def keep_only(self, kinds: Iterable[str], names: Iterable[str]) -> None:
-        """Forget all of these kinds that is not called by one of `names`."""
-        several, wanted = frozenset(kinds), frozenset(names)
-        gone = [
-            name for name in self._rows if name.partition(" ")[0] in several and name not in wanted
-        ]
+    def prune(self) -> None:
+        """Forget what nobody has asked for, of the kinds that were asked for."""
+        kinds = {name.partition(" ")[0] for name in self._asked}
+        gone = [name for name in self._rows.keys() - self._asked if name.partition(" ")[0] in kinds]
         self.cache.drop(gone)
         for name in gone:
             del self._rows[name]

@@ -37,6 +37,7 @@ from generator.memo import Memo
 from generator.pages import Page
 from generator.parallel import LostWorkError
 from generator.program import state_of_program
+from generator.progress import Progress
 from generator.render import FrameKey, Renderer, base_of
 from generator.site import AddressError, Site
 from generator.text import LANGUAGES, Language
@@ -59,6 +60,7 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Pours the library's pages into the theme that MkDocs renders."""
 
     serving = False
+    progress = Progress()
     last_library: Library | None = None
 
     def on_startup(
@@ -71,7 +73,9 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-        self.library = self._library()
+        self.memo = Memo(FileCache(self.root / CACHE), state_of_program(), self.progress)
+        with self.progress.stage("read"):
+            self.library = self._library()
         self.theme = self.root / "theme"
         self.wordings = load_wordings(self.theme)
         self.handwritten: list[Page] = []
@@ -86,7 +90,6 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def _library(self) -> Library:
         """The library to show. While serving, what is faulty is left out; otherwise it is fatal."""
-        self.memo = Memo(FileCache(self.root / CACHE), state_of_program())
         library = load(self.root, self.memo)
         self.problems = library.errors
         if library.errors:
@@ -249,12 +252,15 @@ def _message(error: Exception) -> str:
     return str(error)
 
 
-def build(root: Path) -> bool:
+def build(root: Path, progress: Progress) -> bool:
     """Build the site of the project at `root`; whether it was published."""
     try:
         config = load_config(str(root / "mkdocs.yml"))
         if "tonbaeb" not in config.plugins:
             raise ConfigurationError("mkdocs.yml: the plugin tonbaeb is not among the plugins")
+        plugin = config.plugins["tonbaeb"]
+        if isinstance(plugin, TonbaebPlugin):
+            plugin.progress = progress
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)

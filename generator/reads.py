@@ -49,6 +49,11 @@ def digest(*parts: bytes) -> str:
     return hashed.hexdigest()
 
 
+def digest_of(value: object) -> str:
+    """A digest of plain values, which tells of each all that it is."""
+    return digest(repr(value).encode("utf-8", "surrogatepass"))
+
+
 def digest_of_names(names: Iterable[str]) -> str:
     """A digest of names in their order."""
     return digest("\n".join(names).encode())

@@ -14,11 +14,10 @@ from markupsafe import Markup
 
 from generator import country, qr
 from generator.frame import Frame
-from generator.memo import pickled
 from generator.pages import Page
 from generator.phrases import FILTERS
 from generator.problem import Problem
-from generator.reads import State, digest, digest_of_names, note
+from generator.reads import State, digest_of, digest_of_names, note
 from generator.templates import Templates
 from generator.text import Language
 from generator.wording import Wording
@@ -118,7 +117,7 @@ class Renderer:
     def states(self) -> dict[str, State]:
         """How what is noted of a theme stands, by its kind."""
         templates = Templates(self.theme, self.environment, {"country": self.theme / country.FILE})
-        wordings = {code: digest(pickled(words.entries)) for code, words in self.wordings.items()}
+        wordings = {code: digest_of(words.entries) for code, words in self.wordings.items()}
         frames = {" ".join(key): digest_of_names(f.pieces) for key, f in self.frames.items()}
         return {
             "template": templates.state,

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import Environment, TemplateError, meta
 
 from generator.reads import digest
+
+
+class _Template(NamedTuple):
+    """The source of a template, the templates that it names, and the variables that it is given."""
+
+    source: bytes
+    others: frozenset[str] = frozenset()
+    globals: frozenset[str] = frozenset()
 
 
 class Templates:
@@ -20,31 +29,41 @@ class Templates:
         self._theme = theme
         self._environment = environment
         self._beside = beside
+        self._known: dict[str, _Template] = {}
 
     def state(self, name: str) -> str:
         """How the template called `name` stands, with all that it includes or imports."""
-        return digest(*(part for _, part in sorted(self._parts(name, set()))))
+        parts: dict[str, bytes] = {}
+        self._gather(name, parts)
+        return digest(*(part for _, part in sorted(parts.items())))
 
-    def _parts(self, name: str, seen: set[str]) -> Iterator[tuple[str, bytes]]:
-        """The sources of a template and of what it leans on, by their names."""
-        if name in seen:
+    def _gather(self, name: str, parts: dict[str, bytes]) -> None:
+        """Add what a template is made of to `parts`: its source, and that of what it leans on."""
+        if name in parts:
             return
-        seen.add(name)
+        template = self._template(name)
+        parts[name] = template.source
+        for used in template.globals & self._beside.keys():
+            parts[used] = self._beside[used].read_bytes()
+        for other in template.others:
+            self._gather(other, parts)
+
+    def _template(self, name: str) -> _Template:
+        if name not in self._known:
+            self._known[name] = self._read(name)
+        return self._known[name]
+
+    def _read(self, name: str) -> _Template:
         try:
             source = (self._theme / name).read_bytes()
             tree = self._environment.parse(source.decode())
         except (OSError, UnicodeDecodeError, TemplateError):
-            yield name, b""  # Drawing a page will tell what is wrong.
-            return
-        yield name, source
-        for used in meta.find_undeclared_variables(tree) & self._beside.keys():
-            yield used, self._beside[used].read_bytes()
-        for other in meta.find_referenced_templates(tree):
-            # A name that is only known when a page is drawn may be that of any template.
-            several = [other] if other else self._all()
-            for each in several:
-                yield from self._parts(each, seen)
+            return _Template(b"")  # Drawing a page will tell what is wrong.
+        others = set(meta.find_referenced_templates(tree))
+        if None in others:  # A name that is only known when a page is drawn may be any.
+            others |= {path.relative_to(self._theme).as_posix() for path in self._all()}
+        named = frozenset(other for other in others if other is not None)
+        return _Template(source, named, frozenset(meta.find_undeclared_variables(tree)))
 
-    def _all(self) -> list[str]:
-        paths = self._theme.rglob("*.html")
-        return [path.relative_to(self._theme).as_posix() for path in paths]
+    def _all(self) -> Iterator[Path]:
+        return self._theme.rglob("*.html")

@@ -17,8 +17,8 @@ FLOORS: Final[tuple[frozenset[str], ...]] = tuple(
     frozenset(floor.split())
     for floor in (
         "text lines markdown svg qr country unbroken frame parallel reads cache lock",
-        "privacy problem chart hints wording translation phrases memo program templates",
-        "characters syntax report site",
+        "privacy problem chart hints wording translation phrases progress program templates",
+        "characters syntax report site memo",
         "source",
         "model",
         "reading evidence",

@@ -68,7 +68,7 @@ class AdoptionHead:
 Head = SchoolHead | PracticeHead | AdoptionHead
 
 
-def digest_of(record: BaseModel) -> str:
+def digest_of_record(record: BaseModel) -> str:
     """A digest of all that a record tells."""
     return digest(record.model_dump_json().encode())
 
@@ -142,7 +142,7 @@ class Located(Generic[H, R]):
     def holding(self, record: R) -> Self:
         """The same entry with another record."""
         known = cast("H", head_of(record))
-        return replace(self, known=known, bring=lambda: record, digest=digest_of(record))
+        return replace(self, known=known, bring=lambda: record, digest=digest_of_record(record))
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from generator.library.entries import (
     Head,
     PracticeEntry,
     SchoolEntry,
-    digest_of,
+    digest_of_record,
     head_of,
 )
 from generator.library.records import Library
@@ -122,7 +122,7 @@ class _Reader:
         if reading.record is None:
             return Outcome(Told(None, "", former, reading.problems))
         problems = (*reading.problems, *_unsupported(source, reading.record))
-        told = Told(head_of(reading.record), digest_of(reading.record), former, problems)
+        told = Told(head_of(reading.record), digest_of_record(reading.record), former, problems)
         return Outcome(told, pickled(reading.record))
 
 
@@ -140,7 +140,7 @@ def _read(reader: _Reader, memo: Memo, found: files.Files) -> dict[str, Told]:
     memo.knows({noting.kind: noting.state for noting in reader.ids.values()})
     memo.knows({"medium": partial(_bytes_of, reader.media)})
     told = memo.products(tasks)
-    memo.keep_only(("file",), [task.name for task in tasks])
+    memo.prune()
     return dict(zip([path for _, path, _ in places], told, strict=True))
 
 

@@ -13,10 +13,9 @@ from typing import Any, TypeVar, cast
 
 from generator.evidence import Evidence, with_adoptions
 from generator.library.entries import Adopted, Located, PracticeEntry, SchoolEntry
-from generator.memo import pickled
 from generator.model import Taxonomies
 from generator.problem import Problem
-from generator.reads import Noting, NotingFields, State, digest, digest_of_names
+from generator.reads import Noting, NotingFields, State, digest_of, digest_of_names
 
 Entry = Located[Any, Any]
 E = TypeVar("E", bound=Entry)
@@ -176,7 +175,7 @@ class Library:
         return states | {relation.kind: relation.state for relation in relations}
 
     def _state_of_taxonomy(self, name: str) -> str:
-        return digest(repr(getattr(self.taxonomies, name, None)).encode())
+        return digest_of(getattr(self.taxonomies, name, None))
 
     def _bytes(self, name: str) -> str:
         school, _, medium = name.partition("/")
@@ -204,7 +203,7 @@ def _of_record(entries: Mapping[str, Entry]) -> State:
 
 
 def _of_head(entries: Mapping[str, Entry]) -> State:
-    return lambda name: digest(pickled(entries[name].known)) if name in entries else ""
+    return lambda name: digest_of(entries[name].known) if name in entries else ""
 
 
 def _newest_first(practice: PracticeEntry) -> int:

@@ -11,7 +11,7 @@ from generator.library import PracticeEntry, SchoolEntry
 from generator.memo import Memo, Outcome, Task, pickled, unpacked
 from generator.pages.cards import make_practice_card, make_school_card
 from generator.pages.voice import Voice
-from generator.reads import digest, note
+from generator.reads import digest_of, note
 from generator.text import Language
 
 
@@ -34,7 +34,6 @@ def deal(voices: Sequence[Voice], memo: Memo) -> list[Deck]:
     """The cards of all public practices and of all schools in the language of each voice."""
     tasks = [task for voice in voices for task in _tasks(voice)]
     memo.products(tasks)
-    memo.keep_only(("card",), [task.name for task in tasks])
     memo.knows({"card": lambda name: str(memo.product(f"card {name}"))})
     return [Deck(voice.language, memo) for voice in voices]
 
@@ -55,5 +54,4 @@ def _school(voice: Voice, school: SchoolEntry) -> Outcome:
 
 
 def _card(card: Any) -> Outcome:
-    body = pickled(card)
-    return Outcome(digest(body), body)
+    return Outcome(digest_of(card), pickled(card))
