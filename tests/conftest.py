@@ -13,6 +13,7 @@ from hypothesis import settings
 
 from generator.library import Library, load
 from generator.model import Taxonomies
+from generator.parallel import JOBS
 
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
@@ -30,3 +31,9 @@ def taxonomies(library: Library) -> Taxonomies:
     """The vocabularies of this project."""
     assert library.taxonomies is not None
     return library.taxonomies
+
+
+@pytest.fixture
+def one_core(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work is not spread over cores."""
+    monkeypatch.setenv(JOBS, "1")

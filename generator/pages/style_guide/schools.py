@@ -120,6 +120,6 @@ def _assessments(voice: Voice) -> Released:
         voice,
         (
             *(assessment(first, year, band) for year, band in enumerate(climbed, start=2565)),
-            assessment(second, 2567, bands[1]),
+            assessment(second, 2567, bands[:2][-1]),
         ),
     )

@@ -1,0 +1,226 @@
+"""Building again: only what has changed is made, and the site is what a clean build would make."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from generator.build import Count, Hosted, Workshop, write_site
+from generator.cache import Cache, FileCache, MemoryCache
+from generator.frame import Frame
+from generator.library import load
+from generator.memo import Memo
+from generator.plugin import SECTIONS
+from generator.render import Renderer
+from generator.site import Site
+from generator.text import LANGUAGES
+from generator.wording import load_wordings
+from tests.built.projects import PROJECT, files_of
+from tests.sites import project
+
+BARE: Final = Frame(("", "head", "", "alerts", "", "body", "", "base", "", "twin", ""))
+Record = dict[str, Any]
+
+
+def build(root: Path, target: Path, cache: Cache, program: str = "1") -> Count:
+    """Build the project at `root` into `target`; what is faulty is left out, as while serving."""
+    memo = Memo(cache, program)
+    library = load(root, memo)
+    theme = root / "theme"
+    frames = {(language, section): BARE for language in LANGUAGES for section in SECTIONS}
+    site_url = "https://site.example/"
+    renderer = Renderer(theme, load_wordings(theme), site_url, frames, library.errors)
+    site = Site(target)
+    with site.building():
+        return write_site(library, renderer, Workshop(root, site, memo), Hosted((), {}))
+
+
+def clean(root: Path, folder: Path) -> dict[str, bytes]:
+    """The files of a site that is built from nothing."""
+    build(root, folder / "clean", MemoryCache())
+    files = files_of(folder / "clean")
+    shutil.rmtree(folder / "clean")
+    return files
+
+
+def with_theme(root: Path) -> Path:
+    """The small project at `root` with a theme of its own."""
+    shutil.copytree(
+        PROJECT / "theme", root / "theme", ignore=shutil.ignore_patterns("assets", "vendor")
+    )
+    return project(root)
+
+
+@contextmanager
+def edited(file: Path) -> Iterator[Record]:
+    """The record in `file`, to be changed."""
+    record: Record = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - text only
+    yield record
+    file.write_text(yaml.safe_dump(record, allow_unicode=True, sort_keys=False), "utf-8")
+
+
+class Editing(RuleBasedStateMachine):
+    """An editor changes a small library in any order, and builds after each change."""
+
+    @initialize()
+    def begin(self) -> None:
+        self.folder = Path(tempfile.mkdtemp())
+        self.root = with_theme(self.folder / "project")
+        self.broken: dict[Path, str] = {}
+        self.number = 0
+
+    def teardown(self) -> None:
+        shutil.rmtree(self.folder)
+
+    def practices(self) -> list[Path]:
+        """The practices that can be read."""
+        files = sorted(self.root.glob("schools/*/practices/*.yml"))
+        return [file for file in files if file not in self.broken]
+
+    def change(self, data: st.DataObject, do: Callable[[Record], object]) -> None:
+        """Change one of the practices, if there is any."""
+        if practices := self.practices():
+            with edited(data.draw(st.sampled_from(practices))) as record:
+                do(record)
+
+    @rule(data=st.data(), text=st.sampled_from(["ใหม่", "พี่อ่านกับน้อง", "อ่าน **ดัง** ๆ"]))
+    def write(self, data: st.DataObject, text: str) -> None:
+        """Another text, of which no card tells."""
+        self.change(data, lambda record: record.update(approach={"th": text, "en": "New"}))
+
+    @rule(data=st.data(), text=st.sampled_from(["ชื่อใหม่", "อีกชื่อหนึ่ง"]))
+    def entitle(self, data: st.DataObject, text: str) -> None:
+        """Another title."""
+        self.change(data, lambda record: record.update(title={"th": text, "en": "New title"}))
+
+    @rule(data=st.data())
+    def leave_untranslated(self, data: st.DataObject) -> None:
+        """Take the English of the title away."""
+        self.change(data, lambda record: record["title"].pop("en", None))
+
+    @rule(data=st.data(), status=st.sampled_from(["draft", "published", "retired"]))
+    def set_status(self, data: st.DataObject, status: str) -> None:
+        """Retire a practice, publish it, or withdraw it."""
+
+        def change(record: Record) -> None:
+            record["status"] = status
+            record.pop("retired", None)
+            if status == "retired":
+                record["retired"] = {"reason": {"th": "เลิกใช้", "en": "No longer used"}}
+
+        self.change(data, change)
+
+    @rule(data=st.data(), day=st.sampled_from(["2026-05-02", "2026-09-30"]))
+    def review(self, data: st.DataObject, day: str) -> None:
+        """Review it on another day, which puts it elsewhere in the lists."""
+        self.change(data, lambda record: record.update(review={"last_reviewed": day}))
+
+    @rule(data=st.data())
+    def add(self, data: st.DataObject) -> None:
+        """Add a practice that is much like another."""
+        if practices := self.practices():
+            file = data.draw(st.sampled_from(practices))
+            self.number += 1
+            copy = file.with_name(f"copy-{self.number}.yml")
+            shutil.copy(file, copy)
+            with edited(copy) as record:
+                record.pop("aliases", None)
+
+    @rule(data=st.data())
+    def remove(self, data: st.DataObject) -> None:
+        """Remove a practice."""
+        if practices := self.practices():
+            data.draw(st.sampled_from(practices)).unlink()
+
+    @rule(data=st.data())
+    def rename(self, data: st.DataObject) -> None:
+        """Rename a practice, which keeps its old name."""
+        if practices := self.practices():
+            file = data.draw(st.sampled_from(practices))
+            self.number += 1
+            with edited(file) as record:
+                record["aliases"] = [*record.get("aliases", []), file.stem]
+            file.rename(file.with_name(f"renamed-{self.number}.yml"))
+
+    @rule(data=st.data())
+    def spoil(self, data: st.DataObject) -> None:
+        """Break a file."""
+        if practices := self.practices():
+            file = data.draw(st.sampled_from(practices))
+            self.broken[file] = file.read_text("utf-8")
+            file.write_text("title: [", encoding="utf-8")
+
+    @rule()
+    def mend(self) -> None:
+        """Mend all that is broken."""
+        for file, text in self.broken.items():
+            file.write_text(text, encoding="utf-8")
+        self.broken.clear()
+
+    @rule(status=st.sampled_from(["in-progress", "sustained"]))
+    def adopt(self, status: str) -> None:
+        """Say otherwise how an adoption stands."""
+        with edited(self.root / "schools/beta/adoptions/alpha-reading.yml") as record:
+            record["status"] = status
+
+    @rule(name=st.sampled_from(["โรงเรียนใหม่", "โรงเรียนอัลฟา"]), size=st.integers(90, 130))
+    def rename_school(self, name: str, size: int) -> None:
+        """Another name and enrolment of a school."""
+        with edited(self.root / "schools/alpha/school.yml") as record:
+            record["name"]["th"] = name
+            record["enrolment"]["count"] = str(size)
+
+    @rule(colour=st.sampled_from(["red", "blue"]))
+    def redraw(self, colour: str) -> None:
+        """Another picture under the same name."""
+        picture = f'<svg xmlns="http://www.w3.org/2000/svg" fill="{colour}"/>'
+        (self.root / "schools/alpha/media/plan.svg").write_text(picture, encoding="utf-8")
+
+    @rule(
+        file=st.sampled_from(["theme/pages/practice.html", "theme/partials/head.html"]),
+        text=st.sampled_from(["<i>a</i>", "<i>b</i>"]),
+    )
+    def retouch(self, file: str, text: str) -> None:
+        """Change a template."""
+        (self.root / file).write_text((PROJECT / file).read_text("utf-8") + text, "utf-8")
+
+    @rule(language=st.sampled_from(LANGUAGES), text=st.sampled_from(["บ้าน", "หน้าหลัก"]))
+    def reword(self, language: str, text: str) -> None:
+        """Change a word of the site."""
+        file = f"theme/locale/{language}.yml"
+        words = yaml.safe_load((PROJECT / file).read_text("utf-8"))
+        words["title"]["home"] = text
+        (self.root / file).write_text(yaml.safe_dump(words, allow_unicode=True), "utf-8")
+
+    @rule(name=st.sampled_from(["การอ่านออกเสียง", "การอ่าน"]))
+    def rename_topic(self, name: str) -> None:
+        """Change a vocabulary."""
+        with edited(self.root / "content/taxonomies/topics.yml") as topics:
+            topics["reading"]["name"]["th"] = name
+
+    @invariant()
+    def nobody_can_tell(self) -> None:
+        """The site is the same, byte for byte, as if it had been built from nothing."""
+        if hasattr(self, "root"):
+            site = self.folder / "site"
+            build(self.root, site, FileCache(self.folder / "cache"))
+            assert files_of(site) == clean(self.root, self.folder)
+
+
+TestEditing = pytest.mark.usefixtures("one_core")(Editing.TestCase)
+TestEditing.settings = settings(
+    max_examples=5,
+    stateful_step_count=6,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
