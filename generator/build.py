@@ -18,7 +18,7 @@ from generator.pages.deck import deal
 from generator.pages.voice import Voice
 from generator.parallel import spread_items
 from generator.render import Renderer, file_of
-from generator.search.writing import index_files
+from generator.search.writing import Indexing, index
 from generator.site import AddressError, Site, Stamp
 
 NAMED: Final[Mapping[type, Callable[[Any], str]]] = {
@@ -35,7 +35,7 @@ class Made(NamedTuple):
 
     path: str
     stamp: Stamp
-    told: Any
+    told: Any = None
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def write_site(library: Library, renderer: Renderer, workshop: Workshop, hosted:
         pending = tuple(pending_pages({voice.language: voice for voice in voices}))
         urls = [page.url for page in handwritten] + [page.url for page in pending]
         count = _count_addresses(urls)
-        pages = _products(memo, [_page_task(renderer, site, each) for each in pending], site)
+        pages = _made(memo, [_page_task(renderer, site, each) for each in pending], site)
     with stage("exports"):
         exported = _exported(library, renderer, workshop)
         listed = [exports.listed(page) for page in handwritten]
@@ -85,12 +85,13 @@ def write_site(library: Library, renderer: Renderer, workshop: Workshop, hosted:
         texts = _texts(library, renderer, listed, exported)
         files = {path: text.encode() for path, text in texts} | dict(hosted.files)
     with stage("search"):
-        files |= index_files(voices, handwritten)
+        indexes = index(voices, handwritten, memo)
+        found = _made(memo, [_index_task(memo, site, each) for each in indexes], site)
     with stage("publish"):
         for path, content in files.items():
             site.put(path, content)
         media = _copy_media(library, workshop)
-        made = (each.path for each in (*pages, *chain(*exported.values())))
+        made = (each.path for each in chain(pages, *exported.values(), found))
         site.publish([*made, *files, *media])
         memo.prune()
     return Count(count, memo.progress.spent["pages"].made)
@@ -114,16 +115,19 @@ def _count_addresses(urls: Iterable[str]) -> int:
     return len(seen)
 
 
-def _products(memo: Memo, tasks: Sequence[Task], site: Site) -> list[Made]:
+def _made(memo: Memo, tasks: Sequence[Task], site: Site) -> list[Made]:
     """The files that `tasks` make, all of which are in the tree to come."""
-    products: list[Made] = memo.products(tasks, lambda made: site.has(made.path, made.stamp))
 
-    def kept(made: Made) -> None:
+    def are_there(several: Sequence[Made]) -> bool:
+        return all(site.has(made.path, made.stamp) for made in several)
+
+    def keep(made: Made) -> None:
         site.keep(made.path, made.stamp)
 
-    for _ in spread_items(kept, products):
+    files = list(chain.from_iterable(memo.products(tasks, are_there)))
+    for _ in spread_items(keep, files):
         pass
-    return products
+    return files
 
 
 def _page_task(renderer: Renderer, site: Site, pending: Pending) -> Task:
@@ -131,7 +135,7 @@ def _page_task(renderer: Renderer, site: Site, pending: Pending) -> Task:
         page = pending.make()
         path = file_of(page.url)
         stamp = site.put(path, renderer.page(page).encode())
-        return Outcome(Made(path, stamp, exports.listed(page) if page.indexed else None))
+        return Outcome([Made(path, stamp, exports.listed(page) if page.indexed else None)])
 
     return Task(f"page {pending.url}", make, given(pending.make, NAMED))
 
@@ -141,7 +145,7 @@ def _exported(library: Library, renderer: Renderer, workshop: Workshop) -> dict[
     memo, site = workshop.memo, workshop.site
     tables = exports.records(library, renderer.site_url)
     return {
-        table: _products(memo, [_export_task(site, *each) for each in records], site)
+        table: _made(memo, [_export_task(site, *each) for each in records], site)
         for table, records in tables.items()
     }
 
@@ -149,9 +153,17 @@ def _exported(library: Library, renderer: Renderer, workshop: Workshop) -> dict[
 def _export_task(site: Site, path: str, export: Callable[[], Exported]) -> Task:
     def make() -> Outcome:
         text, row = export()
-        return Outcome(Made(path, site.put(path, text.encode()), row))
+        return Outcome([Made(path, site.put(path, text.encode()), row)])
 
     return Task(f"export {path}", make)
+
+
+def _index_task(memo: Memo, site: Site, indexing: Indexing) -> Task:
+    def make() -> Outcome:
+        files = indexing.files(memo)
+        return Outcome([Made(path, site.put(path, content)) for path, content in files])
+
+    return Task(f"index {indexing.voice.language}", make, indexing.state(memo))
 
 
 def _texts(

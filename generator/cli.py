@@ -14,7 +14,8 @@ import click
 from generator import __version__, plugin, report
 from generator.hints import suggestion
 from generator.library import load
-from generator.library.files import SCHOOLS
+from generator.library.files import CACHE, SCHOOLS
+from generator.memo import Memo
 from generator.model.fields import ID
 from generator.new import blank
 from generator.parallel import JOBS
@@ -74,7 +75,7 @@ def check(
 ) -> None:
     """ตรวจข้อมูลทั้งหมด หรือเฉพาะ PATH · Check everything, or report on PATH alone."""
     places = [_relative(root, path, language) for path in paths]
-    library = load(root)
+    library = load(root, _memo(root, language))
     problems = [p for p in library.problems if not places or _is_below(p, places)]
     if form == "json":
         click.echo(report.as_json(problems), nl=False)
@@ -86,6 +87,11 @@ def check(
         click.echo(report.summary(problems, library.file_count, language))
     failed = any(problem.is_error or strict for problem in problems)
     sys.exit(PROBLEMS if failed else CLEAN)
+
+
+def _memo(root: Path, language: Language) -> Memo:
+    """What earlier runs have read, so that little of it is read again."""
+    return Memo.within(root / CACHE, Progress(language, shown=sys.stderr.isatty()))
 
 
 def _relative(root: Path, path: Path, language: Language) -> str:
@@ -133,7 +139,7 @@ def new(root: Path, kind: str, name: str, practice: str | None, language: Langua
     given = {"practice": {"status": "draft"}, "adoption": {"practice": practice or ""}}.get(
         kind, {}
     )
-    library = load(root)
+    library = load(root, _memo(root, language))
     if practice and practice not in library.practices:
         nearest = suggestion(practice, library.practices).within(language).text
         th, en = f"ไม่พบแนวปฏิบัติ {practice}", f"There is no practice {practice}."
@@ -212,7 +218,7 @@ def _prepare(language: Language, *, demos: bool) -> None:
 @click.pass_obj
 def schema(root: Path, folder: Path) -> None:
     """เขียน JSON Schema ไว้ใน FOLDER · Write the JSON Schemas into FOLDER."""
-    ids = known_ids(load(root))
+    ids = known_ids(load(root, _memo(root, "th")))
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for kind in SCHEMAS:

@@ -69,11 +69,21 @@ def records(library: Library, site_url: str) -> dict[str, list[Export]]:
 
 def api(library: Library, site_url: str, rows: Mapping[str, Iterable[Cells]]) -> Iterator[File]:
     """The tables as CSV, the schemas, and an index of them all."""
+    yield from descriptions(library, site_url)
+    for name in COLUMNS:
+        yield f"{API}/{name}.csv", table(name, rows[name])
+
+
+def table(name: str, rows: Iterable[Cells]) -> str:
+    """A table as CSV."""
+    return _csv([COLUMNS[name], *rows])
+
+
+def descriptions(library: Library, site_url: str) -> Iterator[File]:
+    """What there is and how it is shaped: an index of it all, and the schemas of records."""
     yield f"{API}/index.json", _json(_index(library, site_url))
     for kind in SCHEMAS:
         yield f"{API}/schema/{kind}.json", _json(editor_schema(kind, known_ids(library)))
-    for table, columns in COLUMNS.items():
-        yield f"{API}/{table}.csv", _csv([columns, *rows[table]])
 
 
 def _index(library: Library, site_url: str) -> dict[str, Any]:

@@ -11,11 +11,13 @@ import io
 import pickle
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from generator import reads
-from generator.cache import Cache, Row
+from generator.cache import Cache, FileCache, Row
 from generator.parallel import spread_items
+from generator.program import state_of_program
 from generator.progress import Progress
 from generator.reads import State, digest
 
@@ -59,6 +61,11 @@ class Memo:
         self._known: dict[str, str] = {}
         self._products: dict[str, Any] = {}
         self._asked: set[str] = set()
+
+    @classmethod
+    def within(cls, folder: Path, progress: Progress) -> Memo:
+        """What earlier runs of this program have left in `folder`."""
+        return cls(FileCache(folder), state_of_program(), progress)
 
     def knows(self, states: Mapping[str, State]) -> None:
         """Take in how things of further kinds stand."""

@@ -29,14 +29,13 @@ from yaml import YAMLError
 
 from generator import report
 from generator.build import Hosted, Workshop, write_site
-from generator.cache import FileCache
 from generator.frame import PLACES, Frame, FrameError, cut, placeholder
 from generator.library import Library, load
 from generator.library.files import CACHE, TAXONOMIES
 from generator.memo import Memo
 from generator.pages import Page
 from generator.parallel import LostWorkError
-from generator.program import state_of_program
+from generator.preview import Preview, Shown
 from generator.progress import Progress
 from generator.render import FrameKey, Renderer, base_of
 from generator.site import AddressError, Site
@@ -61,6 +60,7 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     serving = False
     progress = Progress()
+    shown = Shown()
     last_library: Library | None = None
 
     def on_startup(
@@ -73,15 +73,18 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-        self.memo = Memo(FileCache(self.root / CACHE), state_of_program(), self.progress)
+        if self.serving:
+            self.shown.pause()
+        self.memo = Memo.within(self.root / CACHE, self.progress)
         with self.progress.stage("read"):
             self.library = self._library()
         self.theme = self.root / "theme"
         self.wordings = load_wordings(self.theme)
         self.handwritten: list[Page] = []
         self.site = Site(Path(config.site_dir))
-        self.host = tempfile.TemporaryDirectory(prefix="tonbaeb-")
-        config.site_dir = self.host.name
+        if not self.serving:
+            self.host = tempfile.TemporaryDirectory(prefix="tonbaeb-")
+            config.site_dir = self.host.name
         site_url = (config.site_url or "http://localhost:8000/").rstrip("/") + "/"
         self.renderer = Renderer(self.theme, self.wordings, site_url, {}, self.problems)
         # Both are written by Tonbaeb, in both languages.
@@ -201,6 +204,10 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         }
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        if self.serving:
+            preview = Preview(self.library, self.renderer, self.root, self.memo, self.handwritten)
+            self.shown.go_on(preview, Path(config.site_dir))
+            return
         files = _files(Path(self.host.name))
         self.host.cleanup()
         with self.site.building():
@@ -210,7 +217,9 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         log.info("%d pages in %s, %d of them made anew", count.pages, self.site.target, count.made)
 
     def on_build_error(self, *, error: Exception) -> None:
-        if host := getattr(self, "host", None):
+        if self.serving:
+            self.shown.go_on()
+        elif host := getattr(self, "host", None):
             host.cleanup()
 
     def on_serve(
@@ -222,6 +231,7 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     ) -> LiveReloadServer:
         for folder in ("schools", "theme"):
             server.watch(str(self.root / folder))
+        server.set_app(self.shown.before(server.serve_request, server.mount_path))
         return server
 
 

@@ -10,16 +10,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from generator.search import words
-from generator.search.postings import CONCEPT, Glossary, Postings, Weights, gaps
-from generator.search.record import Facet, Record
+from generator.search.columns import doc_list, gaps, little_endian, numbers_in
+from generator.search.glossary import CONCEPT, Glossary, is_word
+from generator.search.inverted import Inverted, Weights
+from generator.search.part import UNKNOWN, Part, unpacked
+from generator.search.record import Facet
 from generator.search.shards import (
     LEXICON_BYTES,
     SHARD_BYTES,
     Entry,
     as_json,
     compressed,
-    doc_list,
-    little_endian,
     order,
     pack,
 )
@@ -43,9 +44,6 @@ UNPLACED_SHARE: Final = 0.4
 SAME_DOCS: Final = b"\0"
 """Stands for a list of documents that is the same as that of the word's stem."""
 
-UNKNOWN: Final = 0xFFFFFFFF
-"""A document's number where it has none."""
-
 NORM_STEPS: Final = 16
 """How many steps of a document's length make it twice as long."""
 
@@ -56,86 +54,65 @@ def _nobody() -> array[int]:
     return array("I")
 
 
-class Index:
-    """The documents of one language, added one by one; `files` is what comes of them.
+def merge(
+    language: str, facets: Sequence[Facet], glossary: Glossary, parts: Iterable[bytes]
+) -> Iterator[File]:
+    """The files of the index of all documents, whose chunks, in their order, came to `parts`.
 
-    Parts may be made side by side and put together: each is told the number of its `first`
-    document.
+    Each file's path is below the index's own folder; the manifest is last. All but the manifest
+    lie in a folder named by what is in them, so that the files of two versions are never taken for
+    one.
     """
+    index = _Index(language, facets, glossary)
+    for part in parts:
+        index.add(unpacked(part))
+    return index.files()
 
-    def __init__(
-        self,
-        language: str,
-        facets: Sequence[Facet],
-        glossary: Mapping[str, Iterable[str]],
-        first: int = 0,
-    ) -> None:
+
+class _Index:
+    """The documents of one language, added part by part; `files` is what comes of them."""
+
+    def __init__(self, language: str, facets: Sequence[Facet], glossary: Glossary) -> None:
         self._language = language
-        self._postings = Postings(Glossary(glossary), first)
+        self._names = glossary.names
+        self._words = Inverted()
+        self._lengths = array("I")
+        self._demos = bytearray()
         self._cards: list[bytes] = []
-        self._waiting: list[Mapping[str, Any]] = []
+        self._waiting: list[bytes] = []
         self._facets = {facet.id: facet for facet in facets}
         self._members: dict[str, dict[str, array[int]]] = {
             facet.id: defaultdict(_nobody) for facet in facets
         }
         self._numbers: dict[str, array[int]] = {}
-        self._demos = bytearray()
 
-    def add(self, record: Record) -> None:
-        """Take in the next document; those added first are shown first where nothing else tells."""
-        place = len(self._postings.lengths)
-        number = self._postings.first + place
-        self._postings.add(record)
-        for facet, values in record.facets.items():
-            for value in dict.fromkeys(values):
-                self._members[facet][value].append(number)
-        for name, figure in record.numbers.items():
-            column = self._numbers.setdefault(name, array("I"))
-            column.extend([UNKNOWN] * (place - len(column)))
-            column.append(figure)
-        self._demos.append(record.demo)
-        self._waiting.append(record.card)
-        if len(self._waiting) == CARDS_IN_FILE:
-            self._write_cards()
-
-    def extend(self, following: Index) -> None:
-        """Take in the documents of a part that begins where this one ends.
-
-        Raises ValueError if it begins elsewhere, or within a file of cards.
-        """
-        total = len(self._postings.lengths)
-        if self._waiting or following._postings.first != self._postings.first + total:
-            raise ValueError("Parts follow one another, and all but the last fill files of cards.")
-        for facet, members in following._members.items():
+    def add(self, part: Part) -> None:
+        """Take in the next documents; what is added first is shown first where all is alike."""
+        first = len(self._lengths)
+        self._words.extend(part.postings, first)
+        for facet, members in part.members.items():
             for value, docs in members.items():
-                self._members[facet][value].extend(docs)
-        for name, figures in following._numbers.items():
+                self._members[facet][value].extend(map(first.__add__, docs))
+        for name, figures in part.numbers.items():
             column = self._numbers.setdefault(name, array("I"))
-            column.extend([UNKNOWN] * (total - len(column)))
+            column.extend([UNKNOWN] * (first - len(column)))
             column.extend(figures)
-        self._postings.extend(following._postings)
-        self._demos += following._demos
-        self._cards += following._cards
-        self._waiting += following._waiting
-
-    def __getstate__(self) -> dict[str, Any]:
-        """What a part is sent as: without the names of facets, which the whole knows."""
-        return {**vars(self), "_facets": {}}
+        self._lengths += part.lengths
+        self._demos += part.demos
+        self._waiting += part.cards
+        while len(self._waiting) >= CARDS_IN_FILE:
+            self._write_cards()
 
     def _write_cards(self) -> None:
-        """Cards are put away compressed, so that memory holds little more than the postings."""
-        self._cards.append(compressed(as_json(self._waiting)))
-        self._waiting = []
+        """Cards are put away compressed, so that memory holds little more than the words."""
+        cards, self._waiting = self._waiting[:CARDS_IN_FILE], self._waiting[CARDS_IN_FILE:]
+        self._cards.append(compressed(b"[" + b",".join(cards) + b"]"))
 
     def files(self) -> Iterator[File]:
-        """Each file's path below the index's own folder, and its bytes; the manifest is last.
-
-        All but the manifest lie in a folder named by what is in them, so that the files of two
-        versions are never taken for one.
-        """
+        """What `merge` promises."""
         if self._waiting:
             self._write_cards()
-        by_term = self._postings.by_term()
+        by_term = self._words.by_term()
         terms = {term: by_term[term] for term in sorted(by_term, key=order)}
         starts: dict[str, list[str]] = {}
         named: list[File] = []
@@ -150,7 +127,7 @@ class Index:
         named += [(f"cards-{n}.gz", content) for n, content in enumerate(self._cards)]
         named += self._facet_files()
         manifest = self._manifest(starts, terms)
-        documents = self._lengths() + self._demos
+        documents = self._norms() + self._demos
         digest = hashlib.sha256(as_json(manifest) + documents)
         for name, content in named:
             digest.update(name.encode() + content)
@@ -167,30 +144,30 @@ class Index:
 
     def _lexicon(self, terms: Mapping[str, Weights]) -> Iterator[Entry]:
         for term, (docs, _) in terms.items():
-            if not term.startswith(CONCEPT):
+            if is_word(term):
                 yield Entry(term, len(docs), b"")
 
     def _places(self, terms: Mapping[str, Weights]) -> Iterator[Entry]:
         """Where each word stands; its documents are mostly those of its stem."""
-        unplaced = set(self._unplaced())
-        for surface in sorted(self._postings.by_surface.keys() - unplaced, key=order):
-            docs, _, counts, places = self._postings.by_surface[surface]
-            same = len(docs) == len(terms[words.stem(surface)].docs)
+        placed = filter(is_word, set(self._words).difference(self._unplaced()))
+        for word in sorted(placed, key=order):
+            docs, counts, places = self._words.places(word)
+            same = len(docs) == len(terms[words.stem(word)].docs)
             listed = SAME_DOCS if same else doc_list(docs)
-            steps = little_endian(array("h", gaps(places)))
-            yield Entry(surface, len(docs), listed + counts + steps)
+            steps = little_endian(array("h", gaps(numbers_in(places, "H"))))
+            yield Entry(word, len(docs), listed + counts + steps)
 
     def _unplaced(self) -> list[str]:
         """Words whose places are left out: in a large library these would be most of the index."""
-        total = len(self._postings.lengths)
+        total = len(self._lengths)
         if total <= MANY_DOCUMENTS:
             return []
-        found = self._postings.by_surface
-        return sorted(term for term in found if len(found[term].docs) > UNPLACED_SHARE * total)
+        found, most = self._words, UNPLACED_SHARE * total
+        return sorted(word for word in found if is_word(word) and found.documents(word) > most)
 
-    def _lengths(self) -> bytes:
+    def _norms(self) -> bytes:
         """How long each document is against the average, on a logarithmic scale around 128."""
-        lengths = self._postings.lengths
+        lengths = self._lengths
         average = sum(lengths) / max(1, len(lengths)) or 1
         return bytes(
             min(255, max(0, 128 + round(NORM_STEPS * math.log2(max(1, length) / average))))
@@ -217,7 +194,7 @@ class Index:
                 bodies.append(doc_list(members[id]))
                 values.append([id, facet.values[id], len(members[id]), len(bodies[-1])])
             described.append({"id": facet.id, "values": values})
-        total = len(self._postings.lengths)
+        total = len(self._lengths)
         for column in numbers.values():
             filled = column + array("I", [UNKNOWN] * (total - len(column)))
             bodies.append(little_endian(filled))
@@ -229,7 +206,7 @@ class Index:
     def _manifest(
         self, starts: Mapping[str, Sequence[str]], terms: Mapping[str, Weights]
     ) -> dict[str, Any]:
-        postings, total = self._postings, len(self._postings.lengths)
+        total = len(self._lengths)
         return {
             "format": FORMAT,
             "language": self._language,
@@ -249,7 +226,7 @@ class Index:
             "unplaced": self._unplaced(),
             "glossary": {
                 id: [" ".join(name) for name in names]
-                for id, names in postings.glossary.names.items()
+                for id, names in self._names.items()
                 if CONCEPT + id in terms
             },
             "probe": [words.PROBE, words.cuts(words.PROBE)],

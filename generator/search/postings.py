@@ -1,16 +1,18 @@
-"""Which word stands where: the whole of an index that is kept in memory while it is built."""
+"""Which word stands where in some documents, in columns that are quickly put behind one another."""
 
 from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import sub
-from typing import Any, Final, NamedTuple
+from collections.abc import Iterable, Sequence
+from itertools import chain, count, groupby, islice, repeat
+from operator import add
+from typing import Final, NamedTuple
 
+from generator.search.columns import LARGEST, capped, little_endian
+from generator.search.glossary import CONCEPT, Glossary
 from generator.search.record import Record
-from generator.search.words import stem as stem_of
-from generator.search.words import surfaces, words
+from generator.search.words import surfaces
 
 WEIGHTS: Final = {"title": 8, "summary": 4, "terms": 3, "body": 1}
 """How much a word counts that stands in a field, against one in the body."""
@@ -18,160 +20,130 @@ WEIGHTS: Final = {"title": 8, "summary": 4, "terms": 3, "body": 1}
 FIELD_GAP: Final = 100
 """How many places lie between two fields, so that no phrase reaches across."""
 
-HEAVIEST: Final = 255
+HEAVIEST: Final = LARGEST
 """A word counts no more than this in a document: its weight is one byte."""
 
-CONCEPT: Final = "@"
-"""Begins the term of a glossary's entry, which no word of a text can be."""
-
-
-MOST_PLACES: Final = 255
+MOST_PLACES: Final = LARGEST
 """A phrase is looked for at so many of a word's places in a document: their number is one byte."""
 
 FARTHEST: Final = 0x7FFF
 """A phrase is found up to this place of a document: the step to the next is two bytes."""
 
+MOST_DOCUMENTS: Final = 256
+"""Documents are taken together up to so many: the number of each is one byte."""
 
-class Weights(NamedTuple):
-    """The documents of a term, and its weight in each."""
+BEYOND: Final = 0xFFFF
+"""The place of all words that stand farther."""
 
-    docs: array[int]
-    weights: bytearray
-
-
-class Places(NamedTuple):
-    """The documents of a surface; its weight, and how often it stands, in each; and where."""
-
-    docs: array[int]
-    weights: bytearray
-    counts: bytearray
-    places: array[int]
+PLACE_BITS: Final = 16
+"""A spot is the number of a document, and below it a place there, of so many bits."""
 
 
-class Glossary:
-    """Words that mean the same: each entry is found under any of its names, in any language."""
+class Postings(NamedTuple):
+    """The words of some documents, and where they stand.
 
-    def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
-        self.names = {
-            id: sorted({tuple(word.stem for word in words(name)) for name in several} - {()})
-            for id, several in names.items()
-        }
-        self._trie: dict[str, Any] = {}
-        for id, sequences in self.names.items():
-            for sequence in sequences:
-                node = self._trie
-                for stem in sequence:
-                    node = node.setdefault(stem, {})
-                node.setdefault("", []).append(id)
-
-    def concepts(self, stems: Sequence[str]) -> Iterator[str]:
-        """The id of each entry that is named in a text, as often as it is named."""
-        trie = self._trie
-        for at in [at for at, stem in enumerate(stems) if stem in trie]:
-            node, end = trie, at
-            while end < len(stems) and (node := node.get(stems[end], {})):
-                end += 1
-                yield from node.get("", ())
-
-
-class Postings:
-    """Documents by word as it stands, and by entry of the glossary.
-
-    A document's number is its place in the order in which it was added, after the `first`.
+    Each word has one of `docs`, `weights` and `counts` for each of as many documents as `spread`
+    tells: the document's number, how much the word weighs in it, and how many `places` it has
+    there. `spans` tells how many places it has in all. An entry of the glossary is a word without
+    places.
     """
 
-    def __init__(self, glossary: Glossary, first: int = 0) -> None:
-        self.glossary = glossary
-        self.first = first
-        self.by_surface: dict[str, Places] = defaultdict(_nowhere)
-        self.by_concept: dict[str, Weights] = defaultdict(_weightless)
+    words: list[str]
+    spread: array[int]
+    spans: array[int]
+    docs: bytes
+    weights: bytes
+    counts: bytes
+    places: bytes
+
+
+def postings(records: Sequence[Record], glossary: Glossary) -> tuple[Postings, array[int]]:
+    """Where each word stands in `records`, and how long each is. There are at most 256 of them."""
+    found = surfaces([text for record in records for text in _fields(record)])
+    documents = zip(*[iter(found)] * len(WEIGHTS), strict=True)
+    collected = _Collected(glossary)
+    for fields in documents:
+        collected.add(fields)
+    return collected.columns(), collected.lengths
+
+
+def _fields(record: Record) -> tuple[str, ...]:
+    return record.title, record.summary, "\n".join(record.terms), record.body
+
+
+class _Collected:
+    """The spots of each word; and for each document the words that weigh more, each as often."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self._glossary = glossary
+        self._spots: dict[str, list[int]] = defaultdict(list)
+        self._heavier: list[list[str]] = []
+        self._is_far = False
         self.lengths = array("I")
 
-    def add(self, record: Record) -> None:
-        """Take in the next document."""
-        number = self.first + len(self.lengths)
-        weights: dict[str, int] = defaultdict(int)
-        concepts: dict[str, int] = defaultdict(int)
-        places: dict[str, list[int]] = defaultdict(list)
-        place = 0
-        for field, text in _fields(record):
-            weight, found = WEIGHTS[field], surfaces(text)
-            for at, surface in enumerate(found, start=place):
-                places[surface].append(at)
-            for surface, times in Counter(found).items():
-                weights[surface] += weight * times
-            for id in self.glossary.concepts(list(map(stem_of, found))):
-                concepts[id] += weight
+    def add(self, fields: Iterable[list[str]]) -> None:
+        """Take in the words of the next document."""
+        number, place, length = len(self.lengths), 0, 0
+        spots, heavier = self._spots, []
+        for found, weight in zip(fields, WEIGHTS.values(), strict=True):
+            named = [CONCEPT + id for id in self._glossary.concepts(found)]
+            for spot, word in zip(self._spots_from(number, place, len(found)), found, strict=True):
+                spots[word].append(spot)
+            heavier += found * (weight - 1) + named * weight
+            length += weight * (len(found) + len(named))
             place += len(found) + FIELD_GAP
-        self.lengths.append(sum(weights.values()) + sum(concepts.values()))
-        for surface, where in places.items():
-            docs, values, counts, all_places = self.by_surface[surface]
-            weight = weights[surface]
-            near = where if where[-1] <= FARTHEST and len(where) <= MOST_PLACES else _near(where)
-            docs.append(number)
-            values.append(min(HEAVIEST, weight))
-            counts.append(len(near))
-            all_places.fromlist(near)
-        for id, weight in concepts.items():
-            docs, values = self.by_concept[id]
-            docs.append(number)
-            values.append(min(HEAVIEST, weight))
+        self._heavier.append(heavier)
+        self.lengths.append(length)
 
-    def extend(self, following: Postings) -> None:
-        """Take in the documents of others, which are numbered from where these end."""
-        self.lengths.extend(following.lengths)
-        for surface, places in following.by_surface.items():
-            for own, more in zip(self.by_surface[surface], places, strict=True):
-                own.extend(more)
-        for id, weights in following.by_concept.items():
-            for own, more in zip(self.by_concept[id], weights, strict=True):
-                own.extend(more)
+    def _spots_from(self, number: int, place: int, length: int) -> Iterable[int]:
+        first = number << PLACE_BITS
+        if place + length <= FARTHEST:
+            return range(first + place, first + place + length)
+        self._is_far = True
+        return [first + min(BEYOND, each) for each in range(place, place + length)]
 
-    def __getstate__(self) -> dict[str, Any]:
-        """What a part is sent as: without the glossary, which the whole knows."""
-        return {**vars(self), "glossary": Glossary({})}
-
-    def by_term(self) -> dict[str, Weights]:
-        """Documents by what is looked up: by stem, and by entry of the glossary."""
-        forms: dict[str, list[Places]] = defaultdict(list)
-        for surface, places in self.by_surface.items():
-            forms[stem_of(surface)].append(places)
-        stems = {stem: _together(several) for stem, several in forms.items()}
-        return stems | {CONCEPT + id: weights for id, weights in self.by_concept.items()}
-
-
-def _nowhere() -> Places:
-    return Places(array("I"), bytearray(), bytearray(), array("h"))
+    def columns(self) -> Postings:
+        """All that has been taken in."""
+        words = list(dict.fromkeys(chain(self._spots, *self._heavier)))
+        first_pair = dict(zip(words, count(0, MOST_DOCUMENTS), strict=False)).__getitem__
+        spots = list(self._spots.values())
+        standing = _bytes(spots)
+        counts = _pairs(spots, standing)
+        weights = Counter(counts)
+        for number, heavier in enumerate(self._heavier):
+            weights.update(map(add, map(first_pair, heavier), repeat(number)))
+        if self._is_far or max(counts.values(), default=0) > MOST_PLACES:
+            spots = [_near(several) for several in spots]
+            standing = _bytes(spots)
+            counts = _pairs(spots, standing)
+        pairs = sorted(weights)
+        return Postings(
+            words,
+            spread=array("H", Counter([pair // MOST_DOCUMENTS for pair in pairs]).values()),
+            spans=array("I", [*map(len, spots), *repeat(0, len(words) - len(spots))]),
+            docs=bytes([pair % MOST_DOCUMENTS for pair in pairs]),
+            weights=capped(map(weights.__getitem__, pairs)),
+            counts=bytes(map(counts.__getitem__, pairs)),
+            places=memoryview(standing).cast("H")[::2].tobytes(),
+        )
 
 
-def _weightless() -> Weights:
-    return Weights(array("I"), bytearray())
+def _bytes(spots: Iterable[Sequence[int]]) -> bytes:
+    """All spots, each in four bytes: two of its place, one of its document."""
+    return little_endian(array("I", [*chain.from_iterable(spots)]))
 
 
-def _together(forms: Sequence[Places]) -> Weights:
-    """A stem stands wherever one of its forms does, as heavily as all of them."""
-    if len(forms) == 1:
-        return Weights(forms[0].docs, forms[0].weights)
-    sums: dict[int, int] = defaultdict(int)
-    for form in forms:
-        for doc, weight in zip(form.docs, form.weights, strict=True):
-            sums[doc] += weight
-    docs = sorted(sums)
-    return Weights(array("I", docs), bytearray(min(HEAVIEST, sums[doc]) for doc in docs))
+def _pairs(spots: Iterable[Sequence[int]], standing: bytes) -> Counter[int]:
+    """How many spots each pair of a word and a document has.
+
+    A pair is the word's number, and below it in one byte that of the document.
+    """
+    first_pairs = map(repeat, count(0, MOST_DOCUMENTS), map(len, spots))
+    return Counter(map(add, chain.from_iterable(first_pairs), standing[2::4]))
 
 
-def _near(places: Iterable[int]) -> list[int]:
-    """Those of rising places at which a phrase is looked for."""
-    return [place for place in places if place <= FARTHEST][:MOST_PLACES]
-
-
-def _fields(record: Record) -> Iterator[tuple[str, str]]:
-    yield "title", record.title
-    yield "summary", record.summary
-    yield "terms", "\n".join(record.terms)
-    yield "body", record.body
-
-
-def gaps(numbers: Sequence[int]) -> list[int]:
-    """The first of `numbers`, and from each to the next."""
-    return [*numbers[:1], *map(sub, numbers[1:], numbers)]
+def _near(spots: Iterable[int]) -> list[int]:
+    """Those spots at which a phrase is looked for."""
+    by_document = groupby(spots, key=lambda spot: spot >> PLACE_BITS)
+    near = (islice(several, MOST_PLACES) for _, several in by_document)
+    return [spot for spot in chain.from_iterable(near) if spot & BEYOND <= FARTHEST]

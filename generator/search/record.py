@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True)
@@ -34,3 +34,10 @@ class Facet:
     id: str
     name: str
     values: Mapping[str, str]
+
+
+class Document(NamedTuple):
+    """A page that may be found: its address, and what makes its record."""
+
+    id: str
+    make: Callable[[], Record]

@@ -15,10 +15,12 @@ from generator.library import PracticeEntry, SchoolEntry
 from generator.model import Practice
 from generator.pages import Page
 from generator.pages.cards import practice_card, school_card
+from generator.pages.self_check import ADDRESS as SELF_CHECK
 from generator.pages.views import Change, Link
 from generator.pages.voice import Voice
+from generator.reads import note
 from generator.search.facets import cost_of, practice_facets, school_facets
-from generator.search.record import Record
+from generator.search.record import Document, Record
 from generator.text import Localized, Text, shortened, texts
 from generator.translation import Translation
 
@@ -29,22 +31,26 @@ _TAG: Final = re.compile(r"<[^>]+>")
 _PERMALINK: Final = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 
 
-def search_records(voice: Voice, handwritten: Iterable[Page]) -> list[Callable[[], Record]]:
-    """What makes the record of each page that a reader may look for, practices first.
+def documents(voice: Voice, handwritten: Iterable[Page]) -> list[Document]:
+    """Each page that a reader may look for, practices first.
 
     Retired practices are left out.
     """
     library, taxonomies = voice.library, voice.taxonomies
     schools = sorted(library.schools.values(), key=lambda school: (school.head.demo, school.id))
     pages = [page for page in handwritten if page.language == voice.language]
+
+    def document(url: str, make: Callable[..., Record], *told: Any) -> Document:
+        return Document(url, partial(make, voice, *told))
+
     return [
-        *(partial(_practice, voice, practice) for practice in library.recommended),
-        *(partial(_school, voice, school) for school in schools),
-        partial(_criteria, voice),
-        partial(_self_check, voice),
-        *(partial(_item, voice, id) for id in taxonomies.criteria.items),
-        *(partial(_pillar, voice, id) for id in taxonomies.pillars),
-        *(partial(_handwritten, voice, page) for page in pages),
+        *(document(voice.practice_url(each.id), _practice, each) for each in library.recommended),
+        *(document(voice.school_url(each.id), _school, each) for each in schools),
+        document(voice.section_link("criteria").url, _criteria),
+        document(voice.url(SELF_CHECK), _self_check),
+        *(document(voice.item_link(id).url, _item, id) for id in taxonomies.criteria.items),
+        *(document(_pillar_url(voice, id), _pillar, id) for id in taxonomies.pillars),
+        *(document(page.url, _handwritten, page) for page in pages),
     ]
 
 
@@ -197,7 +203,7 @@ def _criteria(voice: Voice) -> Record:
 def _self_check(voice: Voice) -> Record:
     """The page on which a school takes stock of itself."""
     words, check = voice.words, voice.taxonomies.self_check
-    page = Link(voice.here(words("self_check.title")), voice.url("self-check/"))
+    page = Link(voice.here(words("self_check.title")), voice.url(SELF_CHECK))
     told = (
         words("nav.self-check"),
         _body(voice, check.levels),
@@ -229,8 +235,12 @@ def _pillar(voice: Voice, id: str) -> Record:
     pillar = voice.taxonomies.pillars[id]
     about = voice.say(pillar.description) if pillar.description else voice.here("")
     outcome = voice.count(voice.library.practices_by_pillar.get(id, ()))
-    link = Link(voice.say(pillar.name), voice.url(f"pillars/{id}/"))
+    link = Link(voice.say(pillar.name), _pillar_url(voice, id))
     return _explained(voice, link, about, kind="pillar", outcome=outcome)
+
+
+def _pillar_url(voice: Voice, id: str) -> str:
+    return voice.url(f"pillars/{id}/")
 
 
 def _explained(  # noqa: PLR0913 - each is a part of the page
@@ -254,6 +264,7 @@ def _explained(  # noqa: PLR0913 - each is a part of the page
 
 
 def _handwritten(voice: Voice, page: Page) -> Record:
+    note("handwritten", page.url)
     content = _PERMALINK.sub("", str(page.context["content"]))
     link, summary = Link(voice.here(page.title), page.url), voice.here(page.description)
     return Record(

@@ -8,12 +8,8 @@ from __future__ import annotations
 
 import gzip
 import json
-import sys
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple
-
-from generator.search.postings import gaps
 
 SHARD_BYTES: Final = 24_000
 """Where a shard ends, before compression; a term with more is a shard of its own."""
@@ -75,21 +71,6 @@ def _start(before: str, first: str) -> str:
     while same < len(before) and before[same] == first[same]:
         same += 1
     return first[: same + 1]
-
-
-def doc_list(docs: Sequence[int]) -> bytes:
-    """Rising document numbers as gaps of 1, 2 or 4 bytes; the first byte tells which."""
-    steps = gaps(docs)
-    largest = max(steps, default=0)
-    encoded = array("B" if largest < 1 << 8 else "H" if largest < 1 << 16 else "I", steps)
-    return bytes([encoded.itemsize]) + little_endian(encoded)
-
-
-def little_endian(numbers: array[int]) -> bytes:
-    """The bytes of an array, the lowest first on every machine."""
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers.tobytes()
 
 
 def as_json(value: Any) -> bytes:

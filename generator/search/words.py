@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Final, NamedTuple
 
 from icu4py.breakers import WordBreaker
@@ -26,7 +27,8 @@ PROBE: Final = (
 )
 """A sentence whose cuts tell whether a browser cuts Thai as the build did."""
 
-_UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_UNSEEN: Final = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+_LEFT_OUT: Final = re.compile(f"[{_UNSEEN}]")
 _TYPED: Final = (
     (re.compile("[๐-๙]"), lambda digit: str(ord(digit[0]) - ord("๐"))),
     (re.compile("’"), "'"),
@@ -52,8 +54,16 @@ _GRADE: Final = re.compile(
 
 _SCHOOLING: Final = {"ระถม": "ประถมศึกษา", "ัธยม": "มัธยมศึกษา", "นุบาล": "อนุบาล"}
 
+_TIED: Final = "\0"
+"""Stands for a blank that a word may reach across: `ป. 1`, `5 ส`."""
+
+_REACHED_ACROSS: Final = re.compile(rf" (?<=[{_THAI}.0-9๐-๙{_UNSEEN}] )(?=[0-9๐-๙ส{_UNSEEN}])")
+"""Begins with the blank, so that nothing else of a text is looked at."""
+
 _TOKEN: Final = re.compile(
     r"(?P<plain>[a-z]{2,}(?!['\w]))"
+    rf"|(?P<run>[{_THAI}]{{6,}}|[{_THAI}]++(?!\.))"
+    r"|(?P<end>\n)"
     r"|(?P<grade>[ปมอ]\.[0-9](?![0-9]))"
     rf"|(?P<counted>[0-9]+(?:[ก-ฮ]| ส)(?![{_THAI}]))"
     rf"|(?P<initials>(?<![{_THAI}])(?:(?:[ก-ฮ]\.)+(?:[ก-ฮ](?![{_THAI}.]))?|[ก-ฮ]{{2,5}}\.)"
@@ -65,6 +75,9 @@ _TOKEN: Final = re.compile(
 _OMITTED: Final = {"grade": "", "counted": " ", "initials": ".", "number": ","}
 """What is left out of a token of each kind."""
 
+_UNCUT: Final = frozenset({"run", "thai"})
+"""Kinds of tokens that are words only once ICU has cut them."""
+
 
 class Word(NamedTuple):
     """A word as it stands in the text, and the stem under which it is found."""
@@ -75,7 +88,7 @@ class Word(NamedTuple):
 
 def normalise(text: str) -> str:
     """The text without what makes no difference to a reader: case, Thai digits, unseen marks."""
-    text = unicodedata.normalize("NFC", _UNSEEN.sub("", text)).lower()
+    text = unicodedata.normalize("NFC", _LEFT_OUT.sub("", text)).lower()
     if _UNUSUAL.search(text):
         for pattern, replacement in _TYPED:
             text = pattern.sub(replacement, text)
@@ -84,25 +97,43 @@ def normalise(text: str) -> str:
 
 def words(text: str) -> list[Word]:
     """The words of `text`, in their order; Thai is cut by ICU."""
-    return [Word(surface, stem(surface)) for surface in surfaces(text)]
+    (found,) = surfaces([text])
+    return [Word(surface, stem(surface)) for surface in found]
 
 
-def surfaces(text: str) -> list[str]:
-    """The words of `text` as they stand in it."""
-    tokens = list(_TOKEN.finditer(_GRADE.sub(_grade, normalise(text))))
-    thai = _cut([match[0] for match in tokens if match.lastgroup == "thai"])
-    found: list[str] = []
+def surfaces(texts: Sequence[str]) -> list[list[str]]:
+    """The words of each of several texts, as they stand in it; what they share is cut once."""
+    stretches = [_stretches(text) for text in texts]
+    known = _cut_stretches(list(dict.fromkeys(chain.from_iterable(stretches))))
+    return [list(chain.from_iterable(map(known.__getitem__, several))) for several in stretches]
+
+
+def _stretches(text: str) -> list[str]:
+    """What stands between blanks that no word reaches across."""
+    return _REACHED_ACROSS.sub(_TIED, text.replace(_TIED, "\n")).split()
+
+
+def _cut_stretches(stretches: Sequence[str]) -> dict[str, list[str]]:
+    """The words of each stretch."""
+    text = normalise("\n".join(stretches).replace(_TIED, " "))
+    tokens = list(_TOKEN.finditer(_GRADE.sub(_grade, text)))
+    thai = _cut([match[0] for match in tokens if match.lastgroup in _UNCUT])
+    known: dict[str, list[str]] = {stretch: [] for stretch in stretches}
+    several = iter(known.values())
+    found = next(several, [])
     for match in tokens:
         kind, token = match.lastgroup, match[0]
-        if kind == "thai":
+        if kind in _UNCUT:
             found += next(thai)
         elif kind == "plain":
             found.append(token[:LONGEST])
+        elif kind == "end":
+            found = next(several)
         elif kind == "word":
             found.append(token.removesuffix("'s").replace("'", "")[:LONGEST])
         else:
             found.append(token.replace(_OMITTED[str(kind)], "")[:LONGEST])
-    return found
+    return known
 
 
 def _cut(runs: Sequence[str]) -> Iterator[list[str]]:

@@ -1,65 +1,78 @@
-"""The indexes of a site, one for each language, made in parts on all cores."""
+"""The indexes of a site, one for each language, made in chunks on all cores."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import Final
 
+from generator.memo import Memo, Outcome, Task
 from generator.pages import Page
 from generator.pages.voice import Voice
-from generator.parallel import cores, spread
+from generator.reads import digest, digest_of, digest_of_names, note
+from generator.search.chunks import Chunk, chunks, index_chunk
 from generator.search.facets import search_facets
-from generator.search.index import CARDS_IN_FILE, File, Index
-from generator.search.record import Record
-from generator.search.records import search_glossary, search_records
-from generator.text import Language
+from generator.search.glossary import Glossary
+from generator.search.index import File, merge
+from generator.search.record import Facet
+from generator.search.records import documents, search_glossary
 
 FOLDER: Final = "search"
 
-PARTS_A_CORE: Final = 4
-"""Several, since a school takes less time than a practice: no core waits long for another."""
+
+@dataclass(frozen=True)
+class Indexing:
+    """The index of one language, of which the chunks are made first and then put together."""
+
+    voice: Voice
+    handwritten: Sequence[Page]
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        return Glossary(search_glossary(self.voice))
+
+    @cached_property
+    def facets(self) -> Sequence[Facet]:
+        return search_facets(self.voice)
+
+    @cached_property
+    def chunks(self) -> Mapping[str, Task]:
+        """What makes each chunk, by its name, in their order."""
+        tasks = map(self._task, chunks(documents(self.voice, self.handwritten)))
+        return {task.name: task for task in tasks}
+
+    def _task(self, chunk: Chunk) -> Task:
+        ids = digest_of_names(document.id for document in chunk)
+        name = f"chunk {self.voice.language} {chunk[0].id}"
+        return Task(name, partial(self._indexed, chunk), ids)
+
+    def _indexed(self, chunk: Chunk) -> Outcome:
+        note("taxonomies", "glossary")
+        body = index_chunk(chunk, self.glossary)
+        return Outcome(digest(body), body)
+
+    def state(self, memo: Memo) -> str:
+        """What the files of the index depend on, once all chunks are made."""
+        return digest_of(([memo.product(name) for name in self.chunks], self.facets))
+
+    def files(self, memo: Memo) -> Iterator[File]:
+        """Each file's path in the site, and its bytes, once all chunks are made."""
+        language = self.voice.language
+        parts = (memo.body(name) or task.make().body for name, task in self.chunks.items())
+        for path, content in merge(language, self.facets, self.glossary, parts):
+            yield f"{FOLDER}/{language}/{path}", content
 
 
-class Part(NamedTuple):
-    """Some of the documents of a language: the number of the first, and of that after the last."""
-
-    language: Language
-    first: int
-    end: int
-
-
-def index_files(voices: Sequence[Voice], handwritten: Sequence[Page]) -> Iterator[File]:
-    """The files of the index of each of `voices`, with their paths in the site."""
-    spoken = {voice.language: voice for voice in voices}
-    records = {voice.language: search_records(voice, handwritten) for voice in voices}
-    parts = [part for language in spoken for part in _parts(language, records[language])]
-
-    def indexed(part: Part) -> Index:
-        index = _empty(spoken[part.language], part.first)
-        for record in records[part.language][part.first : part.end]:
-            index.add(record())
-        return index
-
-    indexes = {language: _empty(voice) for language, voice in spoken.items()}
-    for part, index in zip(parts, spread(indexed, parts), strict=True):
-        indexes[part.language].extend(index)
-
-    def files(language: Language) -> list[File]:
-        return list(indexes[language].files())
-
-    for language, several in zip(indexes, spread(files, list(indexes)), strict=True):
-        yield from ((f"{FOLDER}/{language}/{path}", content) for path, content in several)
+def index(voices: Sequence[Voice], handwritten: Sequence[Page], memo: Memo) -> list[Indexing]:
+    """The index of each of `voices`, the chunks of which are made."""
+    memo.knows({"handwritten": partial(_state, {page.url: page for page in handwritten})})
+    indexes = [Indexing(voice, handwritten) for voice in voices]
+    for each in indexes:
+        _ = each.glossary  # Before the work is spread, so that it is made once.
+    memo.products([task for each in indexes for task in each.chunks.values()])
+    return indexes
 
 
-def _parts(language: Language, records: Sequence[Callable[[], Record]]) -> list[Part]:
-    """Documents that are indexed by themselves, and fill whole files of cards."""
-    files = -(-len(records) // CARDS_IN_FILE)
-    size = CARDS_IN_FILE * max(1, -(-files // (PARTS_A_CORE * cores())))
-    return [
-        Part(language, first, min(first + size, len(records)))
-        for first in range(0, len(records), size)
-    ]
-
-
-def _empty(voice: Voice, first: int = 0) -> Index:
-    return Index(voice.language, search_facets(voice), search_glossary(voice), first)
+def _state(pages: Mapping[str, Page], url: str) -> str:
+    return digest_of(pages.get(url))

@@ -13,15 +13,18 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from generator.library import load
 from generator.pages.voice import Voice
+from generator.search.chunks import chunks, index_chunk
 from generator.search.facets import search_facets
-from generator.search.index import Index
-from generator.search.record import Facet, Record
-from generator.search.records import search_glossary, search_records
+from generator.search.glossary import Glossary
+from generator.search.index import merge
+from generator.search.record import Document, Facet, Record
+from generator.search.records import documents, search_glossary
 from generator.search.writing import write_indexes
 from generator.wording import load_wordings
 
@@ -67,7 +70,7 @@ def _write_records(voice: Voice, folder: Path) -> None:
             "glossary": search_glossary(voice),
         }
         file.write(_line(head))
-        records = (make() for make in search_records(voice, ()))
+        records = (document.make() for document in documents(voice, ()))
         while True:
             with watch:
                 record = next(records, None)
@@ -90,16 +93,25 @@ def write_index(folder: Path, language: str) -> None:
     with _records_file(folder, language).open(encoding="utf-8") as lines:
         head = json.loads(next(lines))
     facets = [Facet(**facet) for facet in head["facets"]]
-    index, watch = Index(language, facets, head["glossary"]), Watch()
-    for record in read_records(folder, language):
+    glossary, watch, parts = Glossary(head["glossary"]), Watch(), []
+    for chunk in chunks(_documents(folder, language)):
         with watch:
-            index.add(record)
+            parts.append(index_chunk(chunk, glossary))
     with watch:
-        for path, content in index.files():
+        for path, content in merge(language, facets, glossary, parts):
             destination = folder / "search" / language / path
             destination.parent.mkdir(parents=True, exist_ok=True)
             destination.write_bytes(content)
     _leave(folder, f"{language}.index", watch)
+
+
+def _documents(folder: Path, language: str) -> Iterator[Document]:
+    for record in read_records(folder, language):
+        yield Document(record.card["url"], partial(_same, record))
+
+
+def _same(record: Record) -> Record:
+    return record
 
 
 def _records_file(folder: Path, language: str) -> Path:

@@ -14,8 +14,10 @@ from typing import Any, Final, TypeVar
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
-from generator.search.index import Index
-from generator.search.record import Facet, Record
+from generator.search.chunks import chunks, index_chunk
+from generator.search.glossary import Glossary
+from generator.search.index import merge
+from generator.search.record import Document, Facet, Record
 from tests.built.conftest import _chromium
 from tests.built.projects import PROJECT
 from tests.search.evaluate import SCRIPTS, Segmenter
@@ -42,10 +44,14 @@ def index_of(
     glossary: Mapping[str, Iterable[str]] | None = None,
 ) -> dict[str, bytes]:
     """The files of the index of `records`, by their paths."""
-    index = Index(language, facets, glossary or {})
-    for each in records:
-        index.add(each)
-    return dict(index.files())
+    known = Glossary(glossary or {})
+    parts = (index_chunk(chunk, known) for chunk in chunks(map(document, records)))
+    return dict(merge(language, facets, known, parts))
+
+
+def document(record: Record) -> Document:
+    """What search is given of a page whose record is known."""
+    return Document(record.card["url"], lambda: record)
 
 
 class Server:

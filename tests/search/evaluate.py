@@ -25,8 +25,10 @@ from typing import Annotated, Any, Final, Literal, TypeVar, get_args
 from playwright.sync_api import Page, sync_playwright
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from generator.search.index import Index
-from generator.search.record import Record
+from generator.search import record as page
+from generator.search.chunks import chunks, index_chunk
+from generator.search.glossary import Glossary
+from generator.search.index import merge
 from tests.built.conftest import _chromium
 from tests.built.projects import PROJECT
 
@@ -113,17 +115,21 @@ def read_queries(path: Path, ids: set[str]) -> tuple[Query, ...]:
 
 def build(language: str, documents: Sequence[Document], site: Path) -> None:
     """Write the index of `documents`, and the module that reads it, as they lie in a site."""
-    index = Index(language, [], {})
-    for document in documents:
-        card = {"url": document.id, "title": document.title or document.id, "summary": ""}
-        index.add(Record(document.title, document.summary, body=document.text, card=card))
-    for name, content in index.files():
+    glossary = Glossary({})
+    pages = (page.Document(each.id, partial(_record, each)) for each in documents)
+    parts = (index_chunk(chunk, glossary) for chunk in chunks(pages))
+    for name, content in merge(language, [], glossary, parts):
         file = site / "search" / language / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
     assets = PROJECT / "theme" / "assets"
     shutil.copytree(assets / "search", site / "assets" / "search")
     shutil.copy(assets / "search.mjs", site / "assets")
+
+
+def _record(document: Document) -> page.Record:
+    card = {"url": document.id, "title": document.title or document.id, "summary": ""}
+    return page.Record(document.title, document.summary, body=document.text, card=card)
 
 
 class _Silent(SimpleHTTPRequestHandler):

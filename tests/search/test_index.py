@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import gzip
 import json
-import pickle
 from array import array
 from bisect import bisect_right
 from itertools import accumulate, pairwise
@@ -15,29 +13,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.search.index import (
-    CARDS_IN_FILE,
-    MANY_VALUES,
-    NORM_STEPS,
-    SAME_DOCS,
-    UNKNOWN,
-    Index,
-)
+from generator.search.chunks import index_chunk
+from generator.search.columns import doc_list, gaps
+from generator.search.glossary import CONCEPT, Glossary
+from generator.search.index import CARDS_IN_FILE, MANY_VALUES, NORM_STEPS, SAME_DOCS, merge
+from generator.search.inverted import Inverted
+from generator.search.part import UNKNOWN
 from generator.search.postings import (
-    CONCEPT,
     FARTHEST,
     FIELD_GAP,
     HEAVIEST,
     MOST_PLACES,
     WEIGHTS,
-    Glossary,
-    Postings,
-    gaps,
+    postings,
 )
 from generator.search.record import Facet, Record
-from generator.search.shards import Entry, doc_list, order, pack
-from generator.search.words import words
-from tests.search.conftest import Browser, index_of, record
+from generator.search.shards import Entry, order, pack
+from generator.search.words import surfaces
+from tests.search.conftest import Browser, document, index_of, record
 
 
 class Content(NamedTuple):
@@ -86,43 +79,29 @@ def test_the_same_records_give_the_same_bytes() -> None:
 
 @given(
     st.lists(st.text("กขคabc ", max_size=12), max_size=5 * CARDS_IN_FILE),
-    st.sets(st.integers(1, 4).map(lambda n: n * CARDS_IN_FILE)),
+    st.sets(st.integers(1, 5 * CARDS_IN_FILE)),
 )
-def test_parts_come_to_the_same_as_the_whole(texts: list[str], cuts: set[int]) -> None:
-    """An index that was made in parts is the same, byte by byte, wherever it was cut."""
-    records = [
-        record(
-            str(n),
-            text,
-            body=f"{text} ครู teachers teacher",
-            facets={"level": ("early",) if n % 3 else ()},
-            numbers={"cost": n} if n % 2 else {},
-            demo=n % 4 == 0,
+def test_chunks_come_to_the_same_as_the_whole(texts: list[str], cuts: set[int]) -> None:
+    """An index is the same, byte by byte, wherever its documents were cut into chunks."""
+    pages = [
+        document(
+            record(
+                str(n),
+                text,
+                body=f"{text} ครู teachers teacher",
+                facets={"level": ("early",) if n % 3 else ()},
+                numbers={"cost": n} if n % 2 else {},
+                demo=n % 4 == 0,
+            )
         )
         for n, text in enumerate(texts)
     ]
-    facets, glossary = (
-        (Facet("level", "Level", {"early": "Early"}),),
-        {"teacher": ("ครู", "teacher")},
-    )
-    starts = [0, *sorted(cut for cut in cuts if cut < len(records)), len(records)]
-    whole = Index("th", facets, glossary)
-    for first, end in pairwise(starts):
-        part = Index("th", facets, glossary, first)
-        for each in records[first:end]:
-            part.add(each)
-        whole.extend(pickle.loads(pickle.dumps(part)))  # noqa: S301 - it was made here
-    assert dict(whole.files()) == index_of(records, facets=facets, glossary=glossary)
-
-
-def test_parts_are_put_together_in_their_order() -> None:
-    """A part that does not begin where the others end is refused; so is one within a file."""
-    whole, gap, within = (Index("th", [], {}, first) for first in (0, CARDS_IN_FILE, 1))
-    with pytest.raises(ValueError, match="follow"):
-        whole.extend(gap)
-    whole.add(RECORDS[0])
-    with pytest.raises(ValueError, match="follow"):
-        whole.extend(within)
+    facets = (Facet("level", "Level", {"early": "Early"}),)
+    glossary = Glossary({"teacher": ("ครู", "teacher")})
+    starts = [0, *sorted(cut for cut in cuts if cut < len(pages)), len(pages)]
+    pieces = [index_chunk(pages[first:end], glossary) for first, end in pairwise(starts)]
+    whole = [index_chunk(pages, glossary)]
+    assert dict(merge("th", facets, glossary, pieces)) == dict(merge("th", facets, glossary, whole))
 
 
 def test_files_of_two_versions_are_never_mixed() -> None:
@@ -177,21 +156,6 @@ def test_cards_lie_in_the_order_of_the_documents() -> None:
     assert [card["url"] for several in cards for card in several] == [str(n) for n in range(total)]
 
 
-class Card(dict[str, Any]):
-    """A card that can be told from all other objects."""
-
-
-def test_memory_holds_no_text() -> None:
-    """What was added is let go: only its words stay, and a few cards that wait for their file."""
-    index = Index("th", [], {})
-    for n in range(5 * CARDS_IN_FILE - 1):
-        text = f"{'word ' * 20}{n}"
-        index.add(Record(text, text, (text,), text, Card(url=text, title=text, summary=text)))
-    gc.collect()
-    held = [thing for thing in gc.get_objects() if isinstance(thing, Card)]
-    assert len(held) == CARDS_IN_FILE - 1
-
-
 def test_lengths_are_told_against_the_average() -> None:
     """A document's length is a byte that grows with it."""
     texts = ("", "a", "a " * 500, "a " * 1000, "a " * 30_000)
@@ -205,50 +169,58 @@ def test_lengths_are_told_against_the_average() -> None:
 # --- the words of a record -----------------------------------------------------------------------
 
 
+def words_of(*records: Record) -> Inverted:
+    """Where the words of `records` stand."""
+    found = Inverted()
+    found.extend(postings(records, Glossary({}))[0], 0)
+    return found
+
+
 def test_fields_weigh_by_their_kind() -> None:
     """A word counts by the fields in which it stands, and as often as it stands there."""
-    postings = Postings(Glossary({}))
-    postings.add(Record("one", "one two", ("two", "two"), "six six"))
-    weights = {stem: list(values) for stem, (_, values) in postings.by_term().items()}
+    records = [Record("one", "one two", ("two", "two"), "six six")]
+    weights = {term: list(values) for term, (_, values) in words_of(*records).by_term().items()}
     assert weights == {
         "one": [WEIGHTS["title"] + WEIGHTS["summary"]],
         "two": [WEIGHTS["summary"] + 2 * WEIGHTS["terms"]],
         "six": [2 * WEIGHTS["body"]],
     }
-    assert list(postings.lengths) == [sum(weight for (weight,) in weights.values())]
+    _, lengths = postings(records, Glossary({}))
+    assert list(lengths) == [sum(weight for (weight,) in weights.values())]
 
 
 def test_no_weight_is_more_than_a_byte() -> None:
     """A word that is written a thousand times weighs as much as a byte can tell."""
-    postings = Postings(Glossary({}))
-    postings.add(Record("", "", body="word " * 1000))
-    assert list(postings.by_term()["word"][1]) == [HEAVIEST]
+    found = words_of(Record("", "", body="word " * 1000))
+    assert list(found.by_term()["word"].weights) == [HEAVIEST]
 
 
-def places(postings: Postings, surface: str) -> list[list[int]]:
+def places(found: Inverted, word: str) -> list[list[int]]:
     """Where a word stands in each of its documents."""
-    _, _, counts, all_places = postings.by_surface[surface]
-    left = iter(all_places)
+    _, counts, all_places = found.places(word)
+    left = iter(array("H", all_places))
     return [[next(left) for _ in range(count)] for count in counts]
 
 
 def test_places_lie_apart_where_fields_do() -> None:
     """No phrase reaches from one field into the next."""
-    postings = Postings(Glossary({}))
-    postings.add(Record("a b", "a", ("b", "b"), "a b"))
-    postings.add(Record("", "", (), "a"))
+    found = words_of(Record("a b", "a", ("b", "b"), "a b"), Record("", "", (), "a"))
     summary, terms, body = (n + field * FIELD_GAP for field, n in enumerate((2, 3, 5), start=1))
-    assert places(postings, "a") == [[0, summary, body], [3 * FIELD_GAP]]
-    assert places(postings, "b") == [[1, terms, terms + 1, body + 1]]
+    assert places(found, "a") == [[0, summary, body], [3 * FIELD_GAP]]
+    assert places(found, "b") == [[1, terms, terms + 1, body + 1]]
 
 
-def test_places_have_an_end() -> None:
+@pytest.mark.parametrize("length", [FARTHEST, 2 * FARTHEST, 3 * FARTHEST])
+def test_places_have_an_end(length: int) -> None:
     """Of a very long text, only the beginning is known by its places, and only so many."""
-    postings = Postings(Glossary({}))
-    postings.add(Record("", "", body="often " * (FARTHEST + 1) + "far"))
+    long = Record("", "", body="often " * length + "far far")
+    found = words_of(Record("far", ""), long, Record("often", ""))
     often = range(3 * FIELD_GAP, 3 * FIELD_GAP + MOST_PLACES)
-    assert places(postings, "often") == [[*often]]
-    assert places(postings, "far") == [[]]
+    assert places(found, "often") == [[*often], [0]]
+    assert places(found, "far") == [[0], []]
+    weights = found.by_term()
+    assert weights["often"] == (array("I", [1, 2]), bytes([HEAVIEST, WEIGHTS["title"]]))
+    assert weights["far"] == (array("I", [0, 1]), bytes([WEIGHTS["title"], 2]))
 
 
 GLOSSARY: Final = {
@@ -272,7 +244,8 @@ GLOSSARY: Final = {
 )
 def test_a_glossary_knows_its_names(text: str, found: list[str]) -> None:
     """An entry is found under each of its names, in all their forms, and only under whole ones."""
-    assert list(Glossary(GLOSSARY).concepts([word.stem for word in words(text)])) == found
+    (several,) = surfaces([text])
+    assert Glossary(GLOSSARY).concepts(several) == found
 
 
 def test_concepts_are_terms_of_their_own() -> None:

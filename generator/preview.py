@@ -1,0 +1,148 @@
+"""A site whose files are made when somebody asks for them: what editors see while they edit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from pathlib import Path
+from threading import Lock
+from typing import Any, Final
+
+from generator import exports
+from generator.library import Library
+from generator.library.files import SCHOOLS
+from generator.memo import Memo
+from generator.pages import Page, pending_pages
+from generator.pages.pending import Pending
+from generator.pages.voice import Voice
+from generator.render import Renderer, file_of
+from generator.search.writing import FOLDER, index
+
+NOT_FOUND: Final = "404.html"
+
+Make = Callable[[], bytes]
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The site of a library. It is the same as one that is built, but has no map for searchers."""
+
+    library: Library
+    renderer: Renderer
+    root: Path
+    memo: Memo
+    handwritten: Sequence[Page]
+
+    def file(self, path: str) -> bytes | None:
+        """The bytes of a file; None where the library has none at this path."""
+        if path.startswith(f"{FOLDER}/"):
+            return self._index.get(path)
+        make = self._pages.get(path) or self._exports.get(path) or self._media.get(path)
+        return make() if make else None
+
+    @cached_property
+    def _voices(self) -> list[Voice]:
+        return [Voice(self.library, words) for words in self.renderer.wordings.values()]
+
+    @cached_property
+    def _pages(self) -> Mapping[str, Make]:
+        voices = {voice.language: voice for voice in self._voices}
+        return {file_of(page.url): self._page(page) for page in pending_pages(voices)}
+
+    def _page(self, pending: Pending) -> Make:
+        return lambda: self.renderer.page(pending.make()).encode()
+
+    @cached_property
+    def _exports(self) -> Mapping[str, Make]:
+        site_url = self.renderer.site_url
+        tables = exports.records(self.library, site_url)
+        made = {path: _text(export) for several in tables.values() for path, export in several}
+        for table, records in tables.items():
+            made[f"{exports.API}/{table}.csv"] = _table(table, [export for _, export in records])
+        for words in self.renderer.wordings.values():
+            path, text = exports.feed(self.library, words, site_url)
+            made[path] = text.encode
+        for path, text in exports.descriptions(self.library, site_url):
+            made[path] = text.encode
+        return made
+
+    @cached_property
+    def _media(self) -> Mapping[str, Make]:
+        return {
+            f"media/{practice.school_id}/{name}": (
+                self.root / SCHOOLS / practice.school_id / "media" / name
+            ).read_bytes
+            for practice in self.library.public_practices
+            for name in practice.head.media
+        }
+
+    @cached_property
+    def _index(self) -> Mapping[str, bytes]:
+        indexes = index(self._voices, self.handwritten, self.memo)
+        return dict(chain.from_iterable(each.files(self.memo) for each in indexes))
+
+
+def _text(export: Callable[[], exports.Exported]) -> Make:
+    def make() -> bytes:
+        return export().text.encode()
+
+    return make
+
+
+def _table(table: str, several: Sequence[Callable[[], exports.Exported]]) -> Make:
+    return lambda: exports.table(table, (export().row for export in several)).encode()
+
+
+WsgiApp = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+class Shown:
+    """The preview that is shown now, whose files are written into a folder when they are asked for.
+
+    Whoever serves that folder then finds them there.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._preview: Preview | None = None
+        self._folder = Path()
+        self._written: set[str] = set()
+
+    def pause(self) -> None:
+        """Let whoever asks for a file wait until there is a new preview, or the old one goes on."""
+        self._lock.acquire()
+
+    def go_on(self, preview: Preview | None = None, folder: Path | None = None) -> None:
+        """Show `preview` from now on, or the one before again, in a `folder` that is empty now."""
+        self._preview, self._folder = preview or self._preview, folder or self._folder
+        self._written.clear()
+        self._write(NOT_FOUND)
+        self._lock.release()
+
+    def before(self, serve: WsgiApp, mount_path: str) -> WsgiApp:
+        """A server that first has the file that is asked for written, below `mount_path`."""
+
+        def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+            path = str(environ["PATH_INFO"]).encode("latin-1").decode("utf-8", "ignore")
+            if path.startswith(mount_path):
+                self.ask(file_of(path.removeprefix(mount_path)))
+            return serve(environ, start_response)
+
+        return app
+
+    def ask(self, path: str) -> None:
+        """Have a file written, if there is one at this path."""
+        with self._lock:
+            self._write(path)
+            self._write(f"{path}/index.html")
+
+    def _write(self, path: str) -> None:
+        if self._preview is None or path in self._written:
+            return
+        content = self._preview.file(path)
+        if content is not None:
+            (self._folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (self._folder / path).write_bytes(content)
+            self._written.add(path)
