@@ -11,21 +11,24 @@ import json
 import resource
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from generator.cache import MemoryCache
 from generator.library import load
+from generator.memo import Memo
 from generator.pages.voice import Voice
+from generator.parallel import spread_items
 from generator.search.chunks import chunks, index_chunk
 from generator.search.facets import search_facets
 from generator.search.glossary import Glossary
-from generator.search.index import merge
+from generator.search.index import File, merge
 from generator.search.record import Document, Facet, Record
 from generator.search.records import documents, search_glossary
-from generator.search.writing import write_indexes
+from generator.search.writing import Indexing, index
 from generator.wording import load_wordings
 
 
@@ -54,9 +57,14 @@ def of_library(project: Path, folder: Path) -> None:
     """Write all indexes at once, and then the records of which each is made."""
     library = load(project)
     voices = [Voice(library, words) for words in load_wordings(project / "theme").values()]
-    watch = Watch()
+    watch, memo = Watch(), Memo(MemoryCache(), "")
+
+    def write(indexing: Indexing) -> None:
+        _write(indexing.files(memo), folder / "together")
+
     with watch:
-        write_indexes(voices, (), folder / "together")
+        for _ in spread_items(write, index(voices, (), memo)):
+            pass
     _leave(folder, "together", watch)
     for voice in voices:
         _write_records(voice, folder)
@@ -98,11 +106,15 @@ def write_index(folder: Path, language: str) -> None:
         with watch:
             parts.append(index_chunk(chunk, glossary))
     with watch:
-        for path, content in merge(language, facets, glossary, parts):
-            destination = folder / "search" / language / path
-            destination.parent.mkdir(parents=True, exist_ok=True)
-            destination.write_bytes(content)
+        _write(merge(language, facets, glossary, parts), folder / "search" / language)
     _leave(folder, f"{language}.index", watch)
+
+
+def _write(files: Iterable[File], folder: Path) -> None:
+    for path, content in files:
+        destination = folder / path
+        destination.parent.mkdir(parents=True, exist_ok=True)
+        destination.write_bytes(content)
 
 
 def _documents(folder: Path, language: str) -> Iterator[Document]:
