@@ -87,13 +87,10 @@ def draw(
 
     named = {0, len(series) - 1}
     dots = tuple(
-        Dot(
-            x(v.year),
-            y(v.value),
-            number(v.value) if i in named else "",
-            _label_y(series, i, y(v.value)),
-        )
-        for i, v in enumerate(series)
+        _labelled(series, index, x(v.year), y(v.value))
+        if index in named
+        else Dot(x(v.year), y(v.value))
+        for index, v in enumerate(series)
     )
     compared = tuple(Dot(x(v.year), y(v.value)) for v in comparison)
     count = round((high - low) / step)
@@ -133,12 +130,16 @@ def scale(low: float, high: float) -> tuple[float, float, float]:
     return bottom, max(top, bottom + step), step
 
 
-def _label_y(series: Sequence[Value], index: int, y: float) -> float:
-    """Above a point that is not lower than its neighbour, or that has no room below it."""
+def _labelled(series: Sequence[Value], index: int, x: float, y: float) -> Dot:
+    """A value with its label, which is above a point that is not lower than its neighbour.
+
+    So it is where a point has no room below it.
+    """
+    value = series[index].value
     neighbour = series[1 if index == 0 else index - 1].value if len(series) > 1 else -math.inf
     below = y + 22
-    above = series[index].value >= neighbour or below > HEIGHT - BOTTOM
-    return round(y - 12 if above else below, 1)
+    above = value >= neighbour or below > HEIGHT - BOTTOM
+    return Dot(x, y, number(value), round(y - 12 if above else below, 1))
 
 
 def _path(dots: Sequence[Dot]) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import islice
 from typing import Any, Final, NamedTuple
 from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape, quoteattr
+
+from pydantic_core import to_json
 
 from generator.library import Entry, Library, PracticeEntry, SchoolEntry
 from generator.pages import Page
@@ -215,7 +216,7 @@ def _csv(rows: Iterable[Cells]) -> str:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return to_json(value, indent=1).decode() + "\n"
 
 
 # --- feeds and sitemap ---------------------------------------------------------------------------

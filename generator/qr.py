@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 import zxingcpp
@@ -10,8 +12,9 @@ import zxingcpp
 QUIET: Final = 4
 """The white margin around a code, in modules, which the standard asks for."""
 
-_DARK: Final = 0
-_LIGHT: Final = 255
+_LIGHT: Final = b"\xff"
+_RUN: Final = re.compile(rb"\xff*\x00+")
+"""Dark pixels, and the light ones before them."""
 
 
 @dataclass(frozen=True)
@@ -35,11 +38,14 @@ def draw(address: str) -> QrCode:
 
 def _row(row: bytes, y: int) -> str:
     """The dark runs of a row of pixels as strokes of one module's height."""
-    parts, pen, start = [], -QUIET, row.find(_DARK)
-    while start >= 0:
-        end = row.find(_LIGHT, start)
-        end = len(row) if end < 0 else end
-        move = f"M{start + QUIET} {y}.5" if pen < 0 else f"m{start - pen} 0"
-        parts.append(f"{move}h{end - start}")
-        pen, start = end, row.find(_DARK, end)
-    return "".join(parts)
+    inked = row.lstrip(_LIGHT)
+    start = f"M{QUIET + len(row) - len(inked)} {y}.5"
+    return start + "".join(map(_stroke, _RUN.findall(inked)))
+
+
+@cache
+def _stroke(run: bytes) -> str:
+    """From the end of one run to the end of the next."""
+    light = run.count(_LIGHT)
+    move = f"m{light} 0" if light else ""
+    return f"{move}h{len(run) - light}"

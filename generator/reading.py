@@ -178,6 +178,7 @@ _MEANINGS: Final[Mapping[str, Callable[[_Finding], _Meaning]]] = {
     "missing": _missing,
     "missing-field": _missing,
     "extra_forbidden": _unknown_key,
+    "unexpected_keyword_argument": _unknown_key,
     "literal_error": _not_a_choice,
     "unknown-id": _unknown_id,
     "string_type": _text_expected,
@@ -186,6 +187,7 @@ _MEANINGS: Final[Mapping[str, Callable[[_Finding], _Meaning]]] = {
     "bool_type": _text_expected,
     "date_type": _text_expected,
     "model_type": _fields_expected,
+    "dataclass_type": _fields_expected,
     "model_attributes_type": _fields_expected,
     "dict_type": _fields_expected,
     "tuple_type": _list_expected,
@@ -266,7 +268,8 @@ def _texts(data: Plain, place: tuple[str | int, ...]) -> Iterator[tuple[Place, b
         if isinstance(data.get("th"), str):
             yield place, "en" in data
         for key, value in data.items():
-            yield from _texts(value, (*place, key))
+            if not isinstance(value, str):
+                yield from _texts(value, (*place, key))
     elif isinstance(data, list):
         for number, value in enumerate(data):
             yield from _texts(value, (*place, number))

@@ -13,6 +13,7 @@ import jinja2
 from markupsafe import Markup
 
 from generator import country, qr
+from generator.environment import Environment
 from generator.frame import Frame
 from generator.pages import Page
 from generator.phrases import FILTERS
@@ -46,10 +47,11 @@ class Renderer:
 
     @cached_property
     def environment(self) -> jinja2.Environment:
-        environment = jinja2.Environment(
+        environment = Environment(
             loader=jinja2.FileSystemLoader(self.theme),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
+            auto_reload=False,  # A change of a template is another build, and another renderer.
             trim_blocks=True,
             lstrip_blocks=True,
         )

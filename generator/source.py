@@ -7,12 +7,23 @@ duplicate keys, oversized and deeply nested input are problems, never exceptions
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, Final
 
-import yaml
+from yaml import YAMLError
+from yaml._yaml import CParser
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+)
 
 from generator.characters import STRANGE, characters
 from generator.lines import Lines
@@ -32,19 +43,15 @@ Place = Sequence[str | int]
 
 @dataclass(slots=True)
 class Node:
-    """A value and where it stands; `keys` are the places of a mapping's keys.
+    """A value, the event of libyaml's with which it begins, and its parts if it has any.
 
-    `start` and `end` are the offsets of the characters in which a single text is written.
+    `parts` are the entries of a mapping by their keys, and those of a list by their numbers; each
+    stands behind the event with which it is entered: its key's, or its own.
     """
 
     value: Plain
-    line: int
-    column: int
-    start: int
-    end: int
-    fields: dict[str, Node] = field(default_factory=dict)
-    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
-    items: list[Node] = field(default_factory=list)
+    event: Any
+    parts: Mapping[str | int, tuple[Any, Node]]
 
 
 @dataclass(frozen=True)
@@ -69,31 +76,32 @@ class Source:
 
         Where there is nothing at `place`, it is the key of the nearest value around it.
         """
-        return self._nearest(place, key=key)[1]
+        return _position(self._nearest(self.root, place, key=key)[1]) if self.root else (1, 1)
 
     def locate_within(self, place: Place, found: str) -> tuple[int, int]:
         """Line and column of the characters `found` in the text at `place`."""
-        node, position = self._nearest(place)
-        offset = self.text.find(found, node.start, node.end) if node else -1
-        return position if offset < 0 else self._lines.place(offset)
-
-    def _nearest(self, place: Place, *, key: bool = False) -> tuple[Node | None, tuple[int, int]]:
         if self.root is None:
-            return None, (1, 1)
-        node = self.root
-        position = (node.line, node.column)
+            return 1, 1
+        node, event = self._nearest(self.root, place)
+        marks = node.event.start_mark.index, node.event.end_mark.index
+        offset = self.text.find(found, *marks)
+        return _position(event) if offset < 0 else self._lines.place(offset)
+
+    @staticmethod
+    def _nearest(root: Node, place: Place, *, key: bool = False) -> tuple[Node, Any]:
+        """The value at `place` or the nearest around it, and the event that stands for it."""
+        node, event = root, root.event
         for depth, step in enumerate(place):
-            if isinstance(step, int) and step < len(node.items):
-                node = node.items[step]
-                position = (node.line, node.column)
-            elif isinstance(step, str) and step in node.fields:
-                position = node.keys[step]
-                node = node.fields[step]
-                if depth == len(place) - 1 and not key and node.value is not None:
-                    position = (node.line, node.column)
-            else:
+            if step not in node.parts:
                 break
-        return node, position
+            event, node = node.parts[step]
+            if depth == len(place) - 1 and not key and node.value is not None:
+                event = node.event
+        return node, event
+
+
+def _position(event: Any) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1
 
 
 def read(path: str, content: bytes) -> Source:
@@ -109,6 +117,9 @@ def read(path: str, content: bytes) -> Source:
     return Source(path, text, root, (*problems, *composer.problems))
 
 
+_NO_PARTS: Final[Mapping[str | int, tuple[Any, Node]]] = MappingProxyType({})
+
+
 class _TooDeepError(Exception):
     """The file is nested so deeply that nothing of it is worth reading."""
 
@@ -120,18 +131,14 @@ class _Composer:
         self.path = path
         self.text = text
         self.problems: list[Problem] = []
-        self.last_quoted: Any = None
-        self.open_brackets: list[Any] = []
-        self.events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self.next_event: Callable[[], Any] = CParser(text).get_event
 
     def compose(self) -> Node | None:
         """The file's one document, or None if it has none or breaks off."""
         try:
             root = self._document()
-        except yaml.YAMLError as error:
-            self.problems += syntax_problems(
-                self.path, self.text, error, self.last_quoted, self.open_brackets
-            )
+        except YAMLError as error:
+            self.problems += syntax_problems(self.path, self.text, error)
             return None
         except _TooDeepError:
             return None
@@ -143,70 +150,63 @@ class _Composer:
 
     def _document(self) -> Node | None:
         root = None
-        for event in self.events:
-            if isinstance(event, yaml.DocumentStartEvent) and root is not None:
+        while (event := self.next_event()) is not None:
+            if isinstance(event, DocumentStartEvent) and root is not None:
                 self._report(event, "several-documents")
                 return root
-            if isinstance(event, yaml.NodeEvent):
+            if isinstance(event, NodeEvent):
                 root = self._node(event, 1)
         return root
 
     def _node(self, event: Any, depth: int) -> Node:
-        start, end = event.start_mark, event.end_mark
-        node = Node(None, start.line + 1, start.column + 1, start.index, end.index)
-        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            self._report(event, "anchor", found=str(event.anchor))
-        if getattr(event, "tag", None) is not None:
-            self._report(event, "tag", found=str(event.tag))
-        if isinstance(event, yaml.AliasEvent):
-            node.value = f"*{event.anchor}"
-        elif isinstance(event, yaml.ScalarEvent):
-            node.value = event.value.strip() or None
-            if event.style in {"'", '"'}:
-                self.last_quoted = event
-            if strange := STRANGE.search(event.value):
+        if event.anchor is not None or event.tag is not None:  # An alias has no `tag` at all.
+            self._report_properties(event)
+        if isinstance(event, ScalarEvent):
+            text = event.value
+            if event.style == '"' and (strange := STRANGE.search(text)):  # Written as an escape.
                 self._report(event, "strange-character", found=f"U+{ord(strange.group()):04X}")
-        elif depth > DEPTH_LIMIT:
+            return Node(text.strip() or None, event, _NO_PARTS)
+        if isinstance(event, AliasEvent):
+            return Node(f"*{event.anchor}", event, _NO_PARTS)
+        if depth > DEPTH_LIMIT:
             self._report(event, "too-deep", limit=str(DEPTH_LIMIT))
             raise _TooDeepError
-        else:
-            self._fill_collection(node, event, depth)
-        return node
+        if isinstance(event, MappingStartEvent):
+            return self._mapping(event, depth)
+        return self._list(event, depth)
 
-    def _fill_collection(self, node: Node, event: Any, depth: int) -> None:
-        if event.flow_style:
-            self.open_brackets.append(event.start_mark)
-        if isinstance(event, yaml.MappingStartEvent):
-            self._fill_mapping(node, depth)
-        else:
-            self._fill_list(node, depth)
-        if event.flow_style:
-            self.open_brackets.pop()
+    def _report_properties(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._report(event, "anchor", found=event.anchor)
+        if getattr(event, "tag", None) is not None:
+            self._report(event, "tag", found=event.tag)
 
-    def _fill_mapping(self, node: Node, depth: int) -> None:
+    def _mapping(self, start: Any, depth: int) -> Node:
         value: dict[str, Plain] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            key = self._node(event, depth + 1)
-            content = self._node(next(self.events), depth + 1)
-            if not isinstance(key.value, str):
+        parts: dict[str | int, tuple[Any, Node]] = {}
+        while not isinstance(event := self.next_event(), MappingEndEvent):
+            key = self._node(event, depth + 1).value
+            node = self._node(self.next_event(), depth + 1)
+            if not isinstance(key, str):
                 self._report(event, "key-not-text")
-            elif key.value in node.keys:
-                first = str(node.keys[key.value][0])
-                self._report(event, "duplicate-key", found=key.value, line=first)
+            elif key in parts:
+                first, _ = _position(parts[key][0])
+                self._report(event, "duplicate-key", found=key, line=str(first))
             else:
-                node.keys[key.value] = (key.line, key.column)
-                node.fields[key.value] = content
-                if content.value is not None:
-                    value[key.value] = content.value
-        node.value = value or None
+                parts[key] = event, node
+                if node.value is not None:
+                    value[key] = node.value
+        return Node(value or None, start, parts)
 
-    def _fill_list(self, node: Node, depth: int) -> None:
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            item = self._node(event, depth + 1)
-            if item.value is not None:
-                node.items.append(item)
-        node.value = [item.value for item in node.items] or None
+    def _list(self, start: Any, depth: int) -> Node:
+        value: list[Plain] = []
+        parts: dict[str | int, tuple[Any, Node]] = {}
+        while not isinstance(event := self.next_event(), SequenceEndEvent):
+            node = self._node(event, depth + 1)
+            if node.value is not None:
+                parts[len(value)] = event, node
+                value.append(node.value)
+        return Node(value or None, start, parts)
 
     def _report(self, event: Any, code: str, **details: str | Text) -> None:
-        mark = event.start_mark
-        self.problems.append(Problem(self.path, mark.line + 1, mark.column + 1, code, details))
+        self.problems.append(Problem(self.path, *_position(event), code, details))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, Final
 
 import yaml
@@ -14,20 +15,14 @@ from generator.problem import Problem
 _LEADING_TAB: Final = re.compile(r"(?<![^\r\n]) *\t")
 
 
-def syntax_problems(
-    path: str, text: str, error: yaml.YAMLError, quoted: Any, open_brackets: Sequence[Any]
-) -> Iterator[Problem]:
-    """The faults behind `error`: the tabs that indent, if it is at one of them, or else its own.
-
-    `quoted` is the last quotation before it, and `open_brackets` are the marks of the brackets
-    that were open.
-    """
+def syntax_problems(path: str, text: str, error: yaml.YAMLError) -> Iterator[Problem]:
+    """The faults behind `error`: the tabs that indent, if it is at one of them, or else its own."""
     mark = getattr(error, "problem_mark", None)
     lines = Lines(text)
     if mark and (tabs := _indenting_tabs(text, lines, mark.line + 1)):
         yield from (Problem(path, line, column, "tab") for line, column in tabs)
         return
-    code, mark = _meaning(text, error, mark, quoted, open_brackets)
+    code, mark = _meaning(text, error, mark)
     found = re.split(r"\s", text[mark.index :], maxsplit=1)[0] if mark else ""
     line, column = (min(mark.line + 1, len(lines)), mark.column + 1) if mark else (1, 1)
     yield Problem(path, line, column, code, {"found": found})
@@ -45,10 +40,9 @@ def _indenting_tabs(text: str, lines: Lines, broken: int) -> list[tuple[int, int
     return [(line, column) for line, column in tabs if column == 1 or line == broken]
 
 
-def _meaning(
-    text: str, error: yaml.YAMLError, mark: Any, quoted: Any, open_brackets: Sequence[Any]
-) -> tuple[str, Any]:
+def _meaning(text: str, error: yaml.YAMLError, mark: Any) -> tuple[str, Any]:
     """A problem code, and the mark of the place to look at."""
+    quoted, open_brackets = _before_the_error(text)
     context = str(getattr(error, "context", ""))
     around = getattr(error, "context_mark", None) or mark
     code = _CODES.get(str(getattr(error, "problem", "")), "yaml-syntax")
@@ -61,6 +55,21 @@ def _meaning(
     if open_brackets and code != "special-character":
         return "open-bracket", open_brackets[-1]
     return code, mark
+
+
+def _before_the_error(text: str) -> tuple[Any, list[Any]]:
+    """The last quotation before the error in `text`, and the marks of the brackets then open."""
+    quoted = None
+    opened = []
+    with suppress(yaml.YAMLError):
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            if isinstance(event, yaml.ScalarEvent) and event.style in {"'", '"'}:
+                quoted = event
+            elif isinstance(event, yaml.CollectionStartEvent):
+                opened.append(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                opened.pop()
+    return quoted, [event.start_mark for event in opened if event.flow_style]
 
 
 def _is_right_behind(text: str, end: Any, mark: Any) -> bool:

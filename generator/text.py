@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Final, Literal, NamedTuple
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import Any, ClassVar, Final, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -29,10 +31,14 @@ class Localized(NamedTuple):
     language: Language
 
 
-class Text(BaseModel):
-    """What a reader sees, in Thai and, where it has been translated, in English."""
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What a reader sees, in Thai and, where it has been translated, in English.
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    A library holds hundreds of thousands of them, hence the slots.
+    """
+
+    __pydantic_config__: ClassVar = ConfigDict(extra="forbid")
 
     th: str
     en: str | None = None
@@ -42,6 +48,9 @@ class Text(BaseModel):
         if language == "en" and self.en is not None:
             return Localized(self.en, "en")
         return Localized(self.th, "th")
+
+    def __reduce__(self) -> tuple[type[Text], tuple[str, str | None]]:
+        return type(self), (self.th, self.en)
 
 
 def texts(value: object) -> Iterator[Text]:
@@ -55,6 +64,13 @@ def texts(value: object) -> Iterator[Text]:
             waiting.extend(reversed(vars(value).values()))
         elif isinstance(value, tuple):
             waiting.extend(reversed(value))
+        elif is_dataclass(value):
+            waiting.extend(getattr(value, name) for name in reversed(_fields(value.__class__)))
+
+
+@cache
+def _fields(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def era_year(year: int, language: Language) -> str:

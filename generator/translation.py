@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import BaseModel
-
 from generator.text import texts
 
 
@@ -17,8 +15,8 @@ class Translation(StrEnum):
     NONE = "none"
 
 
-def state(record: BaseModel) -> Translation:
-    """How much of `record` is translated into English."""
+def state(record: object) -> Translation:
+    """How much of `record`, or of a part of one, is translated into English."""
     translated = [text.en is not None for text in texts(record)]
     if all(translated):
         return Translation.COMPLETE

@@ -19,9 +19,9 @@ def unbroken(text: str) -> Markup:
 
     Nothing is added to the words themselves, so that they are found and copied as they are.
     """
-    html = str(escape(text))
-    if not _WORD.search(html):
-        return Markup(html)  # noqa: S704 - escaped above
-    pieces = _TAG.split(html)
+    html = escape(text)
+    if html.isascii() or not _WORD.search(html):
+        return html
+    pieces = _TAG.split(str(html))
     pieces[::2] = [_WORD.sub(r'<span class="word">\g<0></span>', piece) for piece in pieces[::2]]
     return Markup("".join(pieces))  # noqa: S704 - escaped above; the spans are ours

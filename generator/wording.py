@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -38,15 +39,26 @@ class Wording:
 
         Where the sentence has forms for `one` and `other`, the value called `n` chooses.
         """
-        entry: Any = self.entries
+        if (whole := self._whole.get(name)) is not None:
+            return whole
         try:
-            for step in name.split("."):
-                entry = entry[step]
+            entry = self._sentences[name]
             if isinstance(entry, Mapping):
                 entry = entry["one" if str(values.get("n")) == "1" else "other"]
             return str(entry).format(**values)
-        except (LookupError, TypeError) as error:
+        except LookupError as error:
             raise WordingError(f"theme/locale/{self.code}.yml: {name}: {error!r}") from None
+
+    @cached_property
+    def _sentences(self) -> Mapping[str, Any]:
+        """All sentences, or their forms, by their names."""
+        return dict(_named(self.entries))
+
+    @cached_property
+    def _whole(self) -> Mapping[str, str]:
+        """The sentences into which nothing is filled, by their names: most of those on a page."""
+        sentences = self._sentences.items()
+        return {name: text for name, text in sentences if isinstance(text, str) and "{" not in text}
 
 
 def load_wordings(theme: Path) -> dict[Language, Wording]:
@@ -65,10 +77,15 @@ def _load(theme: Path, language: Language) -> Wording:
     return Wording(language, entries)
 
 
-def paths(entries: Mapping[str, Any], prefix: str = "") -> Iterator[str]:
+def paths(entries: Mapping[str, Any]) -> Iterator[str]:
     """The names of all sentences, such as `list.next`."""
+    return (name for name, _ in _named(entries))
+
+
+def _named(entries: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """All sentences, or their forms, with their names."""
     for name, entry in entries.items():
         if isinstance(entry, Mapping) and not {"one", "other"} >= set(entry):
-            yield from paths(entry, f"{prefix}{name}.")
+            yield from _named(entry, f"{prefix}{name}.")
         else:
-            yield f"{prefix}{name}"
+            yield f"{prefix}{name}", entry

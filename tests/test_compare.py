@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
 from generator.library import Library
+from generator.model.fields import Prose
 from generator.model.practice import Fit, Resources
 from generator.pages import all_pages
 from generator.pages.compare import LISTS, ROWS, compare_page
@@ -98,10 +100,9 @@ def test_what_a_record_does_not_state_is_left_empty(library: Library) -> None:
 
 def test_the_way_without_money_stands_without_marks(library: Library) -> None:
     """Markdown of a record is told as plain words."""
-    zero_baht = library.practices[FULL].record.summary.model_copy(
-        update={"th": "ใช้ **กระดาน** เดิม", "en": "Use the *old* board"}
-    )
-    resources = library.practices[FULL].record.resources.model_copy(update={"zero_baht": zero_baht})
+    zero_baht = Prose(th="ใช้ **กระดาน** เดิม", en="Use the *old* board")
+    resources = library.practices[FULL].record.resources
+    resources = replace(resources, zero_baht=zero_baht)
 
     plain: dict[Language, str] = {"th": "ใช้ กระดาน เดิม", "en": "Use the old board"}
     for language, words in plain.items():
@@ -114,7 +115,7 @@ def test_what_a_reader_must_know_comes_along(library: Library) -> None:
     retired = [text for text, _ in outline(library, RETIRED, "en")["marks"]]
     assert retired[:2] == [words("status.demonstration"), words("status.retired")]
 
-    title = library.practices[FULL].record.title.model_copy(update={"en": None})
+    title = replace(library.practices[FULL].record.title, en=None)
     half = outline(library, FULL, "en", title=title)
     assert half["title"][1] == "th"
     assert [words("banner.translation_partial.title"), "en"] in half["marks"]

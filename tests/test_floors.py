@@ -16,7 +16,7 @@ LINES: Final = 320
 FLOORS: Final[tuple[frozenset[str], ...]] = tuple(
     frozenset(floor.split())
     for floor in (
-        "text lines markdown svg qr country unbroken frame parallel reads cache lock",
+        "text lines markdown svg qr country unbroken frame parallel reads cache lock environment",
         "privacy problem chart hints wording translation phrases progress program templates",
         "characters syntax report site memo",
         "source",

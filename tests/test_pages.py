@@ -139,10 +139,9 @@ def test_a_page_tells_of_some_adopters_and_counts_the_others(library: Library) -
 def test_the_reason_for_a_rung_speaks_of_the_measure_that_reached_it(library: Library) -> None:
     """A long series without a target does not lend its years to the one with a target."""
     practice = library.practices[ADOPTED]
-    compared = practice.record.results[0].model_copy(
-        update={"series": practice.record.results[0].series[:3]}
-    )
-    longer = practice.record.results[0].model_copy(update={"target": None, "comparison": None})
+    result = practice.record.results[0]
+    compared = replace(result, series=result.series[:3])
+    longer = replace(result, target=None, comparison=None)
     record = practice.record.model_copy(update={"results": (longer, compared)})
     changed = replace(with_practice(library, practice.holding(record)), adoptions={})
     evidence = pages(changed)[f"en/practices/{ADOPTED}/"].context["evidence"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -118,9 +119,7 @@ def test_what_costs_nothing_needs_no_other_way(library: Library) -> None:
     """A practice without cost does not offer a way without cost."""
     resources = library.practices[FULL].record.resources
     assert resources.cost
-    free = resources.model_copy(
-        update={"cost": resources.cost.model_copy(update={"per_year": 0.0})}
-    )
+    free = replace(resources, cost=replace(resources.cost, per_year=0.0))
     assert fact(page(library, FULL, resources=free), "glance", "Cost a year").note == ""
 
 

@@ -52,7 +52,7 @@ class Known:
 
 
 class Record(BaseModel):
-    """Any part of what an editor writes: frozen, and with no field that is not named here."""
+    """What an editor writes: frozen, and with no field that is not named here."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
@@ -93,6 +93,7 @@ def check_text(text: str) -> str:
 SafeText = Annotated[str, AfterValidator(check_text)]
 
 
+@dataclass(frozen=True, slots=True)
 class Line(Text):
     """A short text in two languages, shown as it is."""
 
@@ -100,6 +101,7 @@ class Line(Text):
     en: SafeText | None = None
 
 
+@dataclass(frozen=True, slots=True)
 class Prose(Text):
     """A longer text in two languages, in Markdown: paragraphs, lists, emphasis, links, tables."""
 

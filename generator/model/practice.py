@@ -27,6 +27,7 @@ from generator.model.fields import (
     require,
 )
 from generator.model.lists import AtLeastOne, Several
+from generator.model.part import Part, part
 from generator.model.result import Result
 from generator.model.school import Source
 from generator.text import Text
@@ -35,7 +36,8 @@ Status = Literal["draft", "review", "published", "retired"]
 Provenance = Literal["public-sources", "school", "demonstration"]
 
 
-class Retirement(Record):
+@part
+class Retirement(Part):
     """Why a practice is no longer recommended, and what to read instead."""
 
     reason: Annotated[Line, doc("เหตุผลที่เลิกแนะนำ", "Why it is no longer recommended")]
@@ -45,14 +47,16 @@ class Retirement(Record):
     ] = None
 
 
-class Confirmation(Record):
+@part
+class Confirmation(Part):
     """That the school itself stands by what the record says."""
 
     by: Annotated[Line, doc("ตำแหน่งผู้ยืนยัน", "Role of the person who confirmed it")]
     on: Annotated[Day, doc("วันที่ยืนยัน ค.ศ.", "Day of confirmation, CE")]
 
 
-class Suitability(Record):
+@part
+class Suitability(Part):
     """The kinds of school that a practice suits."""
 
     sizes: Annotated[
@@ -61,14 +65,16 @@ class Suitability(Record):
     settings: Annotated[Several[Annotated[str, Reference("setting")]], doc("ที่ตั้ง", "Settings")] = ()
 
 
-class Situation(Record):
+@part
+class Situation(Part):
     """What was wrong before, in words and in figures."""
 
     situation: Annotated[Prose, doc("สภาพปัญหา", "The situation before")]
     baseline: Annotated[Prose | None, doc("ข้อมูลฐานก่อนเริ่ม", "Baseline figures")] = None
 
 
-class Step(Record):
+@part
+class Step(Part):
     """One step of doing it."""
 
     title: Annotated[Line, doc("ชื่อขั้นตอน", "Title of the step")]
@@ -81,7 +87,8 @@ class Step(Record):
     adapt: Annotated[Line | None, doc("ปรับอะไรได้บ้าง", "What may be changed in this step")] = None
 
 
-class Cost(Record):
+@part
+class Cost(Part):
     """What it costs, in baht."""
 
     start_up: Annotated[Amount | None, doc("ค่าเริ่มต้น (บาท)", "To start (baht)")] = None
@@ -89,7 +96,8 @@ class Cost(Record):
     note: Annotated[Line | None, doc("จ่ายเป็นค่าอะไร", "What the money is for")] = None
 
 
-class Resources(Record):
+@part
+class Resources(Part):
     """What it takes: people, procedure, tools, money, time."""
 
     people: Annotated[Prose | None, doc("คน", "People")] = None
@@ -105,7 +113,8 @@ class Resources(Record):
     ] = None
 
 
-class Risk(Record):
+@part
+class Risk(Part):
     """What may go wrong, how one notices early, and what to do."""
 
     risk: Annotated[Line, doc("ความเสี่ยง", "The risk")]
@@ -113,21 +122,24 @@ class Risk(Record):
     mitigation: Annotated[Line | None, doc("วิธีรับมือ", "What to do")] = None
 
 
-class Fit(Record):
+@part
+class Fit(Part):
     """When to do it, and when not yet."""
 
     works_if: Annotated[tuple[Line, ...], doc("เหมาะเมื่อ", "Fits when")] = ()
     avoid_if: Annotated[tuple[Line, ...], doc("ยังไม่ควรเริ่มเมื่อ", "Do not start when")] = ()
 
 
-class Failure(Record):
+@part
+class Failure(Part):
     """What was tried and dropped."""
 
     tried: Annotated[Line, doc("สิ่งที่เคยลอง", "What was tried")]
     dropped_because: Annotated[Line, doc("เลิกเพราะอะไร", "Why it was dropped")]
 
 
-class Document(Record):
+@part
+class Document(Part):
     """Something to download or to read on: a file of the school's `media/`, or a web address."""
 
     title: Annotated[Line, doc("ชื่อเอกสาร", "Title of the document")]
@@ -142,7 +154,8 @@ class Document(Record):
         return url
 
 
-class Medium(Record):
+@part
+class Medium(Part):
     """A photo or picture, which may only be shown with consent."""
 
     file: Annotated[PictureFile, doc("ชื่อไฟล์ใน media/", "File name in media/")]
@@ -157,7 +170,8 @@ class Medium(Record):
     ]
 
 
-class Contact(Record):
+@part
+class Contact(Part):
     """Whom to ask: an office and a role, never a private person."""
 
     office: Annotated[Line, doc("หน่วยงาน เช่น กลุ่มบริหารวิชาการ", "Office")]
@@ -170,7 +184,8 @@ class Contact(Record):
     website: Annotated[Url | None, doc("เว็บไซต์", "Website")] = None
 
 
-class Review(Record):
+@part
+class Review(Part):
     """When the page was last reviewed, by whom, and when it is due again."""
 
     last_reviewed: Annotated[Day, doc("ทบทวนล่าสุด ค.ศ.", "Last reviewed, CE")]

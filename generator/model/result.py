@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from generator.model.fields import AcademicYear, Line, Number, Record, Reference, doc
+from generator.model.fields import AcademicYear, Line, Number, Reference, doc
 from generator.model.lists import Yearly
+from generator.model.part import Part, part
 
 
-class Point(Record):
+@part
+class Point(Part):
     """A measured value of one academic year."""
 
     year: Annotated[AcademicYear, doc("ปีการศึกษา พ.ศ.", "Academic year, B.E.")]
     value: Annotated[Number, doc("ค่าที่วัดได้", "Value")]
 
 
-class Comparison(Record):
+@part
+class Comparison(Part):
     """The same measure elsewhere."""
 
     label: Annotated[Line, doc("เทียบกับใคร", "Compared with whom")]
     series: Annotated[Yearly[Point], doc("ค่าของคู่เทียบรายปี", "Values by academic year")]
 
 
-class Result(Record):
+@part
+class Result(Part):
     """One measure over the years, with its target and comparison."""
 
     metric: Annotated[Line, doc("ตัวชี้วัด", "What is measured")]

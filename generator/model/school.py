@@ -25,9 +25,11 @@ from generator.model.fields import (
     require,
 )
 from generator.model.lists import Several
+from generator.model.part import Part, part
 
 
-class Source(Record):
+@part
+class Source(Part):
     """Where a fact comes from."""
 
     title: Annotated[SafeText, doc("ชื่อแหล่งอ้างอิง ตามที่พิมพ์", "Title of the source, as printed")]
@@ -39,14 +41,16 @@ class Source(Record):
     ] = ()
 
 
-class Enrolment(Record):
+@part
+class Enrolment(Part):
     """How many students, in which academic year."""
 
     count: Annotated[Count, doc("จำนวนนักเรียน (คน)", "Number of students")]
     year: Annotated[AcademicYear, doc("ปีการศึกษา พ.ศ.", "Academic year, B.E.")]
 
 
-class Founding(Record):
+@part
+class Founding(Part):
     """The day a school was founded, and how its sources print that day."""
 
     date: Annotated[Day, doc("วันก่อตั้ง ค.ศ. เช่น 1978-03-30", "Day of founding, CE")]
@@ -55,14 +59,16 @@ class Founding(Record):
     ] = None
 
 
-class Location(Record):
+@part
+class Location(Part):
     """A point on the map, in degrees (WGS 84)."""
 
     latitude: Annotated[Number, Field(ge=5, le=21), doc("ละติจูด", "Latitude")]
     longitude: Annotated[Number, Field(ge=97, le=106), doc("ลองจิจูด", "Longitude")]
 
 
-class Assessment(Record):
+@part
+class Assessment(Part):
     """The band of one TQA item in an assessment that the school has released."""
 
     item: Annotated[str, Reference("item"), doc("หัวข้อ TQA เช่น 5.2", "TQA item, such as 5.2")]
@@ -72,7 +78,8 @@ class Assessment(Record):
     released_on: Annotated[Day, doc("วันที่อนุญาต ค.ศ.", "Day of release, CE")]
 
 
-class Improvement(Record):
+@part
+class Improvement(Part):
     """One line of a school's improvement plan."""
 
     item: Annotated[str, Reference("item"), doc("หัวข้อ TQA", "TQA item")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, ValidationInfo
@@ -34,6 +35,7 @@ def _of_a_category(id: str, info: ValidationInfo) -> str:
 ItemId = Annotated[str, matching("bad-id", r"[1-7]\.[0-9]"), AfterValidator(_of_a_category)]
 
 
+@dataclass(frozen=True, slots=True)
 class Name(Text):
     """A name in both languages: it stands on pages of either among other words."""
 

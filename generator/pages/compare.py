@@ -6,7 +6,7 @@ and takes from each its outline, which is in words already.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,8 +16,7 @@ from generator.model.practice import Practice
 from generator.pages.banners import untranslated_banner
 from generator.pages.cards import marks
 from generator.pages.closeness import kind_of
-from generator.pages.results import evidence_view, headline, verdicts
-from generator.pages.views import Fact, Page
+from generator.pages.views import EvidenceView, Fact, Page, ResultView
 from generator.pages.voice import Voice
 from generator.text import Localized
 
@@ -98,20 +97,28 @@ def row_views(voice: Voice) -> tuple[RowView, ...]:
     )
 
 
-def outline(voice: Voice, practice: PracticeEntry, glance: Iterable[Fact]) -> dict[str, object]:
+@dataclass(frozen=True)
+class Shown:
+    """What the page of a practice shows in full, and its outline in short."""
+
+    glance: Sequence[Fact]
+    evidence: EvidenceView
+    results: Sequence[ResultView]
+
+
+def outline(voice: Voice, practice: PracticeEntry, shown: Shown) -> dict[str, object]:
     """What is compared of `practice`, as JSON: title, marks, and by row the lines of its cell.
 
     `demo` tells whether it is fictional. A line is its text and the language that it is written in.
-    `glance` are the facts that the practice's page shows at a glance.
     """
     record, school = practice.record, voice.library.schools[practice.school_id].record
-    facts = {fact.name: fact for fact in glance}
+    facts = {fact.name: fact for fact in shown.glance}
     rows: dict[str, Lines] = {
         "summary": (voice.say(record.summary),),
         "school": (voice.say(school.name),),
         **_kind(voice, practice),
-        "evidence": _evidence(voice, practice),
-        "result": tuple(_result(voice, record)),
+        "evidence": (voice.here(shown.evidence.name), voice.here(shown.evidence.reason)),
+        "result": tuple(_result(voice, shown.results)),
         "cost": _fact(voice, facts.get("cost_per_year"), with_note=False),
         "zero_baht": _zero_baht(voice, record),
         "hours": _fact(voice, facts.get("staff_hours")),
@@ -153,18 +160,13 @@ def _kind(voice: Voice, practice: PracticeEntry) -> dict[str, Lines]:
     return {row: (voice.here(name),) if name else () for row, name in named.items()}
 
 
-def _evidence(voice: Voice, practice: PracticeEntry) -> Lines:
-    evidence = evidence_view(voice, voice.library.evidence_of(practice))
-    return voice.here(evidence.name), voice.here(evidence.reason)
-
-
-def _result(voice: Voice, record: Practice) -> Iterator[Localized]:
+def _result(voice: Voice, results: Sequence[ResultView]) -> Iterator[Localized]:
     """The first measure: what it is, what became of it, and how it stands."""
-    for result in record.results[:1]:
-        metric = voice.say(result.metric)
-        yield Localized(f"{metric.text} ({voice.say(result.unit).text})", metric.language)
-        yield voice.here(headline(voice, result))
-        for verdict in verdicts(voice, result):
+    for result in results[:1]:
+        metric = result.metric
+        yield Localized(f"{metric.text} ({result.unit.text})", metric.language)
+        yield voice.here(result.headline)
+        for verdict in result.verdicts:
             yield voice.here(verdict.text)
 
 

@@ -14,7 +14,7 @@ from generator.pages.adoptions import adopter_views, adoption_summary, more_adop
 from generator.pages.banners import practice_banners
 from generator.pages.citing import citation, running, structured
 from generator.pages.closeness import facet_names, kind_of
-from generator.pages.compare import outline
+from generator.pages.compare import Shown, outline
 from generator.pages.results import evidence_view, result_view
 from generator.pages.views import (
     DocumentView,
@@ -35,7 +35,11 @@ def practice_page(voice: Voice, practice: PracticeEntry) -> Page:
     record = practice.record
     school = voice.library.schools[practice.school_id]
     adoptions = voice.library.adoptions_by_practice.get(practice.id, ())
-    glance = tuple(_glance(voice, practice))
+    shown = Shown(
+        glance=tuple(_glance(voice, practice)),
+        evidence=evidence_view(voice, voice.library.evidence_of(practice)),
+        results=tuple(result_view(voice, result) for result in record.results),
+    )
     context = {
         "id": practice.id,
         "crumbs": voice.crumbs(
@@ -47,11 +51,11 @@ def practice_page(voice: Voice, practice: PracticeEntry) -> Page:
         "summary": voice.say(record.summary),
         "by": tuple(_by(voice, practice, school)),
         "tags": tuple(_tags(voice, record)),
-        "evidence": evidence_view(voice, voice.library.evidence_of(practice)),
-        "glance": glance,
-        "outline": outline(voice, practice, glance),
+        "evidence": shown.evidence,
+        "glance": shown.glance,
+        "outline": outline(voice, practice, shown),
         "unknown": _unknown(voice, record),
-        "results": tuple(result_view(voice, result) for result in record.results),
+        "results": shown.results,
         "problem": _problem(voice, record),
         "cost": tuple(_cost(voice, record)),
         "resources": _resources(voice, record),
@@ -291,6 +295,7 @@ _TOC: Final = {
 
 
 def _toc(voice: Voice, context: dict[str, object]) -> Iterator[Link]:
+    words = voice.words
     for section, parts in _TOC.items():
         if any(context[part] for part in parts):
-            yield Link(voice.here(voice.words(f"section.{section}")), f"#{section}")
+            yield Link(voice.here(words(f"section.{section}")), f"#{section}")

@@ -15,10 +15,13 @@ from generator.text import number
 
 def result_view(voice: Voice, result: Result) -> ResultView:
     """One measure, drawn, told and tabulated."""
+    words = voice.words
     series = _values(result.series)
-    ours, theirs = dict(series), _compared(result)
-    comparison = tuple(Value(*point) for point in theirs.items())
+    comparison = _values(result.comparison.series) if result.comparison else ()
+    ours, theirs = dict(series), dict(comparison)
     years = all_years(series, comparison)
+    labels = [voice.year(year) for year in years]
+    headline = _headline(voice, result)
 
     def cell(values: dict[int, float], year: int) -> str:
         return number(values[year]) if year in values else "–"
@@ -28,25 +31,30 @@ def result_view(voice: Voice, result: Result) -> ResultView:
         unit=voice.say(result.unit),
         chart=draw(
             series,
-            year_labels=[voice.year(year) for year in years],
+            year_labels=labels,
             comparison=comparison,
             target=result.target,
         ),
-        description=describe(voice, result),
-        direction=voice.words(f"chart.{result.better}_is_better"),
-        rows=tuple((voice.year(y), cell(ours, y), cell(theirs, y)) for y in years),
+        description=" · ".join(_description(voice, result, headline)),
+        direction=words(f"chart.{result.better}_is_better"),
+        rows=tuple(
+            (label, cell(ours, year), cell(theirs, year))
+            for year, label in zip(years, labels, strict=True)
+        ),
         target="" if result.target is None else number(result.target),
         comparison=voice.maybe(result.comparison.label if result.comparison else None),
         source=voice.maybe(result.source),
         item=voice.item_link(result.item) if result.item else None,
-        headline=headline(voice, result),
+        headline=headline,
         lower=result.better == "lower",
-        verdicts=tuple(verdicts(voice, result)),
+        verdicts=tuple(_verdicts(voice, result, ours, theirs)),
         marks=tuple(_marks(voice, result)),
     )
 
 
-def verdicts(voice: Voice, result: Result) -> Iterator[Verdict]:
+def _verdicts(
+    voice: Voice, result: Result, ours: dict[int, float], theirs: dict[int, float]
+) -> Iterator[Verdict]:
     """The latest value against the target, and against the comparison in the latest common year."""
     sign = 1 if result.better == "higher" else -1
     latest = result.series[-1].value
@@ -54,9 +62,8 @@ def verdicts(voice: Voice, result: Result) -> Iterator[Verdict]:
         state: Literal["yes", "no"] = "yes" if sign * (latest - result.target) >= 0 else "no"
         text = voice.words(f"verdict.target_{state}", value=number(result.target))
         yield Verdict(state, text)
-    ours, theirs = dict(_values(result.series)), _compared(result)
-    if common := sorted(ours.keys() & theirs.keys()):
-        year = common[-1]
+    if common := ours.keys() & theirs.keys():
+        year = max(common)
         ahead = sign * (ours[year] - theirs[year])
         standing: Literal["yes", "no", "even"] = (
             "even" if ahead == 0 else "yes" if ahead > 0 else "no"
@@ -79,7 +86,7 @@ def _marks(voice: Voice, result: Result) -> Iterator[Mark]:
         yield Mark(letter, label, reached, words(f"letci.{name}.{'yes' if reached else 'no'}"))
 
 
-def headline(voice: Voice, result: Result) -> str:
+def _headline(voice: Voice, result: Result) -> str:
     """What became of a measure, in a short sentence."""
     first, last = result.series[0], result.series[-1]
     if len(result.series) == 1:
@@ -93,25 +100,20 @@ def headline(voice: Voice, result: Result) -> str:
     )
 
 
-def describe(voice: Voice, result: Result) -> str:
+def _description(voice: Voice, result: Result, headline: str) -> Iterator[str]:
     """All that the chart shows, for those who do not see it."""
-    parts = [
-        f"{voice.say(result.metric).text} ({voice.say(result.unit).text})",
-        headline(voice, result),
-    ]
+    yield f"{voice.say(result.metric).text} ({voice.say(result.unit).text})"
+    yield headline
     if result.target is not None:
-        parts.append(voice.words("chart.target_value", value=number(result.target)))
+        yield voice.words("chart.target_value", value=number(result.target))
     if result.comparison:
         latest = result.comparison.series[-1]
-        parts.append(
-            voice.words(
-                "chart.comparison_value",
-                label=voice.say(result.comparison.label).text,
-                value=number(latest.value),
-                year=voice.year(latest.year),
-            )
+        yield voice.words(
+            "chart.comparison_value",
+            label=voice.say(result.comparison.label).text,
+            value=number(latest.value),
+            year=voice.year(latest.year),
         )
-    return " · ".join(parts)
 
 
 def change(voice: Voice, results: tuple[Result, ...]) -> Change | None:
@@ -155,11 +157,6 @@ def rung_name(voice: Voice, evidence: Evidence) -> str:
 
 def _values(points: tuple[Point, ...]) -> tuple[Value, ...]:
     return tuple(Value(point.year, point.value) for point in points)
-
-
-def _compared(result: Result) -> dict[int, float]:
-    """The values of the comparison by year, if there is one."""
-    return dict(_values(result.comparison.series)) if result.comparison else {}
 
 
 def _movement(result: Result) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Protocol
 
 from generator import markdown
@@ -42,7 +43,7 @@ class Voice:
         note("today", "")
         return self.day_of_telling
 
-    @property
+    @cached_property
     def language(self) -> Language:
         return self.wording.code
 
@@ -116,9 +117,17 @@ class Voice:
 
     def item_link(self, id: str) -> Link:
         """A TQA item by number and name."""
-        item = self.taxonomies.criteria.items[id]
-        name = self.say(item.name)
-        return Link(Localized(f"{id} {name.text}", name.language), self.url(f"criteria/{id}/"))
+        items = self.taxonomies.criteria.items  # Noted as read each time, though named once.
+        link = self._item_links.get(id)
+        if link is None:
+            name = self.say(items[id].name)
+            label = Localized(f"{id} {name.text}", name.language)
+            link = self._item_links[id] = Link(label, self.url(f"criteria/{id}/"))
+        return link
+
+    @cached_property
+    def _item_links(self) -> dict[str, Link]:
+        return {}
 
     def crumbs(self, *links: Link) -> tuple[Link, ...]:
         return (Link(self.here(self.words("title.home")), self.url()), *links)
