@@ -103,7 +103,8 @@ class FileCache:
         query = "SELECT name, signature, sources, product FROM made"
         try:
             for name, signature, sources, product in self._connection().execute(query):
-                yield Row(str(name), str(signature), str(sources), product)
+                if (whole := _checked(product)) is not None:
+                    yield Row(str(name), str(signature), str(sources), whole)
         except (sqlite3.Error, OSError) as error:
             self._begin_anew_after(error)
 
@@ -113,11 +114,14 @@ class FileCache:
             found = self._connection().execute(query, (name, signature)).fetchone()
         except (sqlite3.Error, OSError):
             return None
-        return _checked(found[0]) if found and isinstance(found[0], bytes) else None
+        return _checked(found[0]) if found else None
 
     def put(self, rows: Iterable[Row]) -> None:
         write = "INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?)"
-        kept = [row._replace(body=_with_check(row.body)) for row in rows]
+        kept = [
+            row._replace(product=_with_check(row.product), body=_with_check(row.body))
+            for row in rows
+        ]
         self._write(write, kept)
 
     def drop(self, names: Iterable[str]) -> None:
@@ -165,6 +169,9 @@ def _with_check(body: bytes) -> bytes:
     return blake2b(body, digest_size=_CHECK_BYTES).digest() + body
 
 
-def _checked(kept: bytes) -> bytes | None:
+def _checked(kept: object) -> bytes | None:
+    """What was kept, if it is as it was."""
+    if not isinstance(kept, bytes):
+        return None
     body = kept[_CHECK_BYTES:]
     return body if _with_check(body) == kept else None

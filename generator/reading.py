@@ -32,10 +32,10 @@ def read_record(source: Source, model: Any, known: Known) -> Reading[Any]:
     problems = list(source.problems)
     record = None
     if source.root is not None:
-        schema = _schema(model)
         try:
             record = _adapter(model).validate_python(source.data, context=known)
         except ValidationError as error:
+            schema = _schema(model)
             found = (
                 _problem(source, schema, known, line) for line in error.errors(include_url=False)
             )

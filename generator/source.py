@@ -13,8 +13,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Final
 
-from yaml import YAMLError
-from yaml._yaml import CParser
+from yaml import CSafeLoader, YAMLError
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -131,7 +130,7 @@ class _Composer:
         self.path = path
         self.text = text
         self.problems: list[Problem] = []
-        self.next_event: Callable[[], Any] = CParser(text).get_event
+        self.next_event: Callable[[], Any] = CSafeLoader(text).get_event
 
     def compose(self) -> Node | None:
         """The file's one document, or None if it has none or breaks off."""

@@ -25,7 +25,7 @@ FLOORS: Final[tuple[frozenset[str], ...]] = tuple(
         "library",
         "pages schema",
         "render exports search new",
-        "build",
+        "build preview",
         "plugin",
         "cli",
     )

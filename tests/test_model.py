@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
+import pickle
 from collections.abc import Iterator
+from dataclasses import FrozenInstanceError
 from typing import Any, Final
 
 import pytest
@@ -11,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from generator.library import Library
 from generator.model import Adoption, Known, Practice, School
 from generator.model.fields import (
     TEXT_LIMIT,
@@ -362,6 +366,34 @@ def test_records_do_not_change() -> None:
     with pytest.raises(ValidationError):
         record.status = "published"
     assert isinstance(record.items, tuple)
+    with pytest.raises(FrozenInstanceError):
+        record.fit.works_if = ()
+
+
+class Unpickler(pickle.Unpickler):
+    """Notes what a pickle refers to."""
+
+    def __init__(self, pickled: bytes) -> None:
+        super().__init__(io.BytesIO(pickled))
+        self.referred: set[object] = set()
+
+    def find_class(self, module: str, name: str) -> Any:
+        """As pickle finds it."""
+        found = super().find_class(module, name)
+        self.referred.add(found)
+        return found
+
+
+def test_a_pickled_record_is_the_same(library: Library) -> None:
+    """A record outlives its process, and its pickle names classes of the model and days alone."""
+    shelves = (library.schools, library.practices, library.adoptions)
+    records = [entry.record for shelf in shelves for entry in shelf.values()]
+    unpickler = Unpickler(pickle.dumps(records))
+
+    assert unpickler.load() == records
+    for each in unpickler.referred:
+        assert isinstance(each, type)
+        assert each is dt.date or each.__module__.startswith("generator.model.")
 
 
 SIZES: Final = Sizes.model_validate(

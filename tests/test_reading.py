@@ -117,6 +117,8 @@ def test_one_place_is_reported_once() -> None:
         ("levels: [มัธยม]\n", "unknown-id", "Possible: primary"),
         ("topics: [ดนตรี]\n", "unknown-id", "Check the spelling against the lists."),
         ("leson: x\n", "unknown-key", "Did you mean lessons?"),
+        ("lessons: {th: อ่าน, end: x}\n", "unknown-key", "Did you mean en?"),
+        ("fit: {work_if: [{th: อ่าน}]}\n", "unknown-key", "Did you mean works_if?"),
         ("results: [{better: up}]\n", "not-a-choice", "Possible: higher, lower"),
         ("results: [{better: highr}]\n", "not-a-choice", "Did you mean higher?"),
     ],
