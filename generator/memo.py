@@ -11,6 +11,8 @@ import io
 import pickle
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -164,13 +166,18 @@ class _Unpickler(pickle.Unpickler):
     """Makes instances of our own classes, of dates, and of nothing else."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if module == "datetime" and name == "date":
-            return dt.date
-        if module.partition(".")[0] == __name__.partition(".")[0]:
-            found = super().find_class(module, name)
-            if isinstance(found, type) and found.__module__ == module:
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name} is not ours")
+        return _our_class(module, name)
+
+
+@cache
+def _our_class(module: str, name: str) -> type:
+    if module == "datetime" and name == "date":
+        return dt.date
+    if module.partition(".")[0] == __name__.partition(".")[0]:
+        found = getattr(import_module(module), name, None)
+        if isinstance(found, type) and found.__module__ == module:
+            return found
+    raise pickle.UnpicklingError(f"{module}.{name} is not ours")
 
 
 def given(value: Any, named: Mapping[type, Callable[[Any], str]]) -> str:
