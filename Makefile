@@ -56,7 +56,7 @@ schema: .venv/site.stamp ## renew the JSON Schemas for editors · ปรับ J
 	$(bin)/tonbaeb schema .vscode/schema
 
 clean: ## remove everything that make has made · ลบทุกอย่างที่ make สร้าง
-	rm -rf .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache site .site-*
+	rm -rf .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .tonbaeb site .site-*
 	rm -rf tests/node/node_modules
 
 .venv/bin/python:
