@@ -100,6 +100,7 @@ def write_site(library: Library, renderer: Renderer, workshop: Workshop, hosted:
 def _voices(library: Library, renderer: Renderer, memo: Memo) -> list[Voice]:
     """A voice for each language, with its cards."""
     voices = [Voice(library, words) for words in renderer.wordings.values()]
+    memo.knows(voices[0].states)
     return [
         replace(voice, deck=deck) for voice, deck in zip(voices, deal(voices, memo), strict=True)
     ]

@@ -69,6 +69,70 @@ def edited(file: Path) -> Iterator[Record]:
     file.write_text(yaml.safe_dump(record, allow_unicode=True, sort_keys=False), "utf-8")
 
 
+@pytest.fixture
+def begun(tmp_path: Path) -> Path:
+    """A small project that has been built."""
+    root = with_theme(tmp_path / "project")
+    rebuild(root)
+    return root
+
+
+def rebuild(root: Path) -> set[str]:
+    """The pages, in one language or another, that the next build makes anew."""
+    memo = Memo(FileCache(root / "cache"), "1")
+    before = {row.name: row.signature for row in memo.cache.rows()}
+    build(root, root.parent / "site", memo.cache)
+    after = Memo(memo.cache, "1").cache.rows()
+    changed = {row.name for row in after if before.get(row.name) != row.signature}
+    return {name.removeprefix("page ")[3:] for name in changed if name.startswith("page ")}
+
+
+READING: Final = "schools/alpha/practices/reading.yml"
+
+
+def test_nothing_is_made_where_nothing_has_changed(begun: Path) -> None:
+    """A second build makes no page, nor does one after a change that no reader would see."""
+    assert rebuild(begun) == set()
+    (begun / READING).write_text("# note\n" + (begun / READING).read_text("utf-8"), "utf-8")
+    assert rebuild(begun) == set()
+
+
+def test_a_text_is_a_matter_of_its_page(begun: Path) -> None:
+    """What stands on one page alone changes that page alone."""
+    with edited(begun / READING) as record:
+        record["approach"] = {"th": "ใหม่", "en": "New"}
+    assert rebuild(begun) == {"practices/alpha/reading/"}
+
+
+def test_a_title_reaches_the_pages_that_show_it(begun: Path) -> None:
+    """A title changes its page, its lists, its school and its adopters, and not other practices."""
+    with edited(begun / READING) as record:
+        record["title"] = {"th": "ชื่อใหม่", "en": "New title"}
+    made = rebuild(begun)
+
+    assert {"practices/alpha/reading/", "practices/", "criteria/4.1/", "schools/alpha/"} <= made
+    assert "schools/beta/" in made
+    assert not made & {"practices/beta/safe-gate/", "schools/demo-school/", "about/"}
+
+
+def test_a_template_is_a_matter_of_its_pages(begun: Path) -> None:
+    """A template changes the pages that it draws."""
+    template = begun / "theme/pages/practice.html"
+    template.write_text(template.read_text("utf-8") + "<!-- new -->", "utf-8")
+    made = rebuild(begun)
+
+    assert made
+    assert all(page.startswith("practices/") for page in made)
+
+
+def test_a_glossary_is_a_matter_of_search(begun: Path) -> None:
+    """A vocabulary that no page shows changes no page."""
+    with edited(begun / "content/taxonomies/glossary.yml") as glossary:
+        next(iter(glossary.values()))["en"].append("another word")
+    assert rebuild(begun) == set()
+    assert files_of(begun.parent / "site") == clean(begun, begun.parent)
+
+
 class Editing(RuleBasedStateMachine):
     """An editor changes a small library in any order, and builds after each change."""
 

@@ -18,6 +18,7 @@ from generator.pages.practice import practice_page
 from generator.pages.results import result_view
 from generator.pages.views import Banner, Fact, Verdict
 from generator.pages.voice import Voice
+from generator.reads import noted
 from generator.text import LANGUAGES, Language
 from generator.wording import load_wordings
 
@@ -262,3 +263,20 @@ def test_every_sheet_says_what_is_fictional(library: Library) -> None:
     """The foot of each printed sheet carries the mark of what is fictional, and only of that."""
     assert page(library, FULL).running == "Fictional example · Tonbaeb"
     assert page(library, REAL).running == "Tonbaeb"
+
+
+def test_a_day_that_passes_is_a_change(library: Library) -> None:
+    """A page with a day on it is made again once that day has passed, and not before."""
+    review = library.practices[FULL].record.review
+    assert review
+    assert review.next_review
+    day = review.next_review
+    with noted() as names:
+        page(library, FULL)
+    states = [
+        Voice(library, WORDINGS["th"], today).states["past"](day.isoformat())
+        for today in (day - dt.timedelta(days=9), day, day + dt.timedelta(days=1))
+    ]
+
+    assert f"past {day.isoformat()}" in names
+    assert states[0] == states[1] != states[2]

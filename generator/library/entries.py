@@ -39,10 +39,12 @@ class SchoolHead:
 class PracticeHead:
     """What is told of a practice wherever practices are counted, ordered or held to rules.
 
-    `items` are those that it serves, `all_items` also those of its results; `media` are the files
-    of the school's `media/` that it names; `evidence` is what it reports itself.
+    `items` are those that it serves, `all_items` also those of its results; `measured_from` is the
+    first year (B.E.) of which it reports a result; `media` are the files of the school's `media/`
+    that it names; `evidence` is what it reports itself.
     """
 
+    title: Text
     status: str
     provenance: str
     replaced_by: str | None
@@ -50,6 +52,7 @@ class PracticeHead:
     items: tuple[str, ...]
     all_items: tuple[str, ...]
     pillars: tuple[str, ...]
+    measured_from: int | None
     media: tuple[str, ...]
     evidence: Evidence
     translation: Translation
@@ -87,9 +90,11 @@ def head_of(record: Any) -> Head:
 
 def _head_of_practice(practice: Practice) -> PracticeHead:
     measured = (result.item for result in practice.results if result.item)
+    years = (point.year for result in practice.results for point in result.series)
     pictures = (medium.file for medium in practice.media)
     documents = (document.file for document in practice.documents if document.file)
     return PracticeHead(
+        practice.title,
         practice.status,
         practice.provenance,
         practice.retired.replaced_by if practice.retired else None,
@@ -97,6 +102,7 @@ def _head_of_practice(practice: Practice) -> PracticeHead:
         practice.items,
         tuple(dict.fromkeys((*practice.items, *measured))),
         practice.pillars,
+        min(years, default=None),
         tuple(sorted({*pictures, *documents})),
         judge(practice),
         state(practice),

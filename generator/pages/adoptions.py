@@ -74,12 +74,12 @@ def _latest(adoptions: Sequence[Adopted]) -> list[Adopted]:
 
 def _school(voice: Voice, adopted: Adopted) -> tuple[Localized, str]:
     school = voice.library.schools[adopted.school_id]
-    return voice.say(school.record.name), voice.school_url(school.id)
+    return voice.say(school.head.name), voice.school_url(school.id)
 
 
 def _practice(voice: Voice, adopted: Adopted) -> tuple[Localized, str]:
     practice = voice.library.practices[adopted.record.practice]
-    return voice.say(practice.record.title), voice.practice_url(practice.id)
+    return voice.say(practice.head.title), voice.practice_url(practice.id)
 
 
 def _view(voice: Voice, adopted: Adopted, title: Localized, url: str) -> AdoptionView:

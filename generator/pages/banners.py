@@ -34,7 +34,7 @@ def practice_banners(
         replacement = voice.library.practices.get(record.retired.replaced_by or "")
         link = None
         if replacement and replacement.is_public:
-            link = Link(voice.say(replacement.record.title), voice.practice_url(replacement.id))
+            link = Link(voice.say(replacement.head.title), voice.practice_url(replacement.id))
         yield Banner(
             "retired",
             words("banner.retired.title"),
@@ -62,5 +62,5 @@ def _stale_banner(voice: Voice, record: Practice) -> Iterator[Banner]:
             voice.words("banner.stale.title"),
             voice.words("banner.stale.text", date=voice.day(due)),
             due=due.isoformat(),
-            hidden=voice.today <= due,
+            hidden=not voice.is_past(due),
         )

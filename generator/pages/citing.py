@@ -24,7 +24,7 @@ class Citation:
 def author(voice: Voice, practice: PracticeEntry) -> Localized:
     """Who answers for the text: the school once it has confirmed it, until then the editors."""
     if practice.record.provenance == "school":
-        return voice.say(voice.library.schools[practice.school_id].record.name)
+        return voice.say(voice.library.schools[practice.school_id].head.name)
     return voice.here(voice.words("title.editors"))
 
 

@@ -17,6 +17,8 @@ from generator.text import ERA_OFFSET, Localized
 LATEST: Final = 10
 """How many of its steps are unfolded; the founding always is."""
 
+DAY: Final = dt.timedelta(days=1)
+
 Kind = Literal["founded", "cohort", "measured", "adopted", "lent", "assessed", "planned"]
 
 
@@ -81,19 +83,19 @@ def _steps(voice: Voice, school: SchoolEntry) -> Iterator[Step]:
         day = closes(voice, year)
         what = voice.words("journey.planned", n=count)
         when = _academic(voice, year)
-        yield Step("planned", day, when, what, url="#plan", ahead=day > voice.today)
+        yield Step("planned", day, when, what, url="#plan", ahead=not voice.is_past(day - DAY))
 
 
 def _measured(voice: Voice, practice: PracticeEntry) -> Iterator[Step]:
     """The first year of which a practice reports a result."""
-    years = [point.year for result in practice.record.results for point in result.series]
-    if years:
+    year = practice.head.measured_from
+    if year is not None:
         yield Step(
             "measured",
-            opens(voice, min(years)),
-            _academic(voice, min(years)),
+            opens(voice, year),
+            _academic(voice, year),
             voice.words("journey.measured"),
-            voice.say(practice.record.title),
+            voice.say(practice.head.title),
             voice.practice_url(practice.id),
         )
 
@@ -111,13 +113,13 @@ def _shared(voice: Voice, school: SchoolEntry) -> Iterator[Step]:
 def _adoption(voice: Voice, kind: Literal["adopted", "lent"], adopted: Adopted, other: str) -> Step:
     """A practice that came from the school called `other`, or went there."""
     practice = voice.library.practices[adopted.record.practice]
-    school = voice.say(voice.library.schools[other].record.name)
+    school = voice.say(voice.library.schools[other].head.name)
     return Step(
         kind,
         adopted.record.started,
         voice.month(adopted.record.started),
         voice.words(f"journey.{kind}", school=school.text),
-        voice.say(practice.record.title),
+        voice.say(practice.head.title),
         voice.practice_url(practice.id),
     )
 

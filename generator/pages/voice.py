@@ -13,7 +13,7 @@ from generator.library import Entry, Library, SchoolEntry
 from generator.model.school import Source
 from generator.model.taxonomy import Taxonomies, Term
 from generator.pages.views import Fact, Link, Rich, SourceView
-from generator.reads import note
+from generator.reads import State, note
 from generator.text import Language, Localized, Text, era_year, full_date, month_date, today
 from generator.wording import Wording
 
@@ -30,7 +30,7 @@ class Voice:
 
     library: Library
     wording: Wording
-    day_of_telling: dt.date = field(default_factory=today)
+    today: dt.date = field(default_factory=today)
     deck: Cards = field(default_factory=dict[str, Any])
 
     @property
@@ -38,10 +38,15 @@ class Voice:
         note("locale", self.wording.code)
         return self.wording
 
+    def is_past(self, day: dt.date) -> bool:
+        """Whether `day` is before the day of telling."""
+        note("past", day.isoformat())
+        return day < self.today
+
     @property
-    def today(self) -> dt.date:
-        note("today", "")
-        return self.day_of_telling
+    def states(self) -> dict[str, State]:
+        """How what is noted of a voice itself stands, by its kind."""
+        return {"past": lambda day: str(dt.date.fromisoformat(day) < self.today)}
 
     @cached_property
     def language(self) -> Language:

@@ -120,7 +120,7 @@ def _terms(voice: Voice, record: Practice) -> Iterator[str]:
 def _adopters(voice: Voice, practice: PracticeEntry) -> Iterator[Text]:
     adoptions = voice.library.adoptions_by_practice.get(practice.id, ())
     for adopted in adoptions[:ADOPTERS_NAMED]:
-        yield voice.library.schools[adopted.school_id].record.name
+        yield voice.library.schools[adopted.school_id].head.name
 
 
 def _topics(voice: Voice, record: Practice) -> Iterator[Text]:

@@ -54,7 +54,8 @@ class Indexing:
 
     def state(self, memo: Memo) -> str:
         """What the files of the index depend on, once all chunks are made."""
-        return digest_of(([memo.product(name) for name in self.chunks], self.facets))
+        chunks = [memo.product(name) for name in self.chunks]
+        return digest_of((chunks, self.facets, self.glossary.names))
 
     def files(self, memo: Memo) -> Iterator[File]:
         """Each file's path in the site, and its bytes, once all chunks are made."""
