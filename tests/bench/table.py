@@ -9,6 +9,7 @@ from generator.text import LANGUAGES
 from tests.bench.child import Cost
 from tests.bench.indexing import Watch
 from tests.bench.measures import Answers, Bench, Measured
+from tests.bench.rows import row
 
 Cells = Iterator[str]
 
@@ -57,17 +58,13 @@ def table(benches: Sequence[Bench], machine: str) -> str:
     titles = [
         f"{bench.practices:,} practices, {language}" for bench in benches for language in LANGUAGES
     ]
-    lines = [machine, "", _row("", titles), _row("---", ["---:"] * len(titles))]
+    lines = [machine, "", row("", titles), row("---", ["---:"] * len(titles))]
     for label, say in ROWS:
         cells = [say(bench.languages[language]) for bench in benches for language in LANGUAGES]
-        lines.append(_row(label, cells))
+        lines.append(row(label, cells))
     for label, of_both in _both():
-        lines.append(_row(label, [cell for bench in benches for cell in (of_both(bench), "")]))
+        lines.append(row(label, [cell for bench in benches for cell in (of_both(bench), "")]))
     return "\n".join(lines) + "\n"
-
-
-def _row(label: str, cells: Sequence[str]) -> str:
-    return f"| {' | '.join((label, *cells))} |"
 
 
 def _both() -> Iterator[tuple[str, Callable[[Bench], str]]]:
