@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from generator.search import words
-from generator.search.columns import doc_list, gaps, little_endian, numbers_in
+from generator.search.columns import doc_list, little_endian
 from generator.search.glossary import CONCEPT, Glossary, is_word
 from generator.search.inverted import Inverted, Weights
 from generator.search.part import UNKNOWN, Part, unpacked
@@ -25,7 +25,7 @@ from generator.search.shards import (
     pack,
 )
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 """Changes with the shape of the files, so that a reader knows what it does not know."""
 
 CARDS_IN_FILE: Final = 8
@@ -134,7 +134,7 @@ class _Index:
         version = digest.hexdigest()[:16]
         yield from ((f"{version}/{name}", content) for name, content in named)
         header = as_json({"version": version, **manifest})
-        yield "manifest.gz", compressed(header + b"\n" + documents)
+        yield "manifest.gz", compressed(header + b"\n", documents)
 
     # --- words ---------------------------------------------------------------------------------
 
@@ -149,13 +149,13 @@ class _Index:
 
     def _places(self, terms: Mapping[str, Weights]) -> Iterator[Entry]:
         """Where each word stands; its documents are mostly those of its stem."""
-        placed = filter(is_word, set(self._words).difference(self._unplaced()))
+        found = self._words
+        placed = filter(is_word, set(found).difference(self._unplaced()))
         for word in sorted(placed, key=order):
-            docs, counts, places = self._words.places(word)
-            same = len(docs) == len(terms[words.stem(word)].docs)
-            listed = SAME_DOCS if same else doc_list(docs)
-            steps = little_endian(array("h", gaps(numbers_in(places, "H"))))
-            yield Entry(word, len(docs), listed + counts + steps)
+            documents = found.documents(word)
+            same = documents == len(terms[words.stem(word)].docs)
+            listed = SAME_DOCS if same else doc_list(found.docs(word))
+            yield Entry(word, documents, listed + found.places(word))
 
     def _unplaced(self) -> list[str]:
         """Words whose places are left out: in a large library these would be most of the index."""
@@ -199,7 +199,7 @@ class _Index:
             filled = column + array("I", [UNKNOWN] * (total - len(column)))
             bodies.append(little_endian(filled))
         header = {"facets": described, "numbers": list(numbers)}
-        return compressed(as_json(header) + b"\n" + b"".join(bodies))
+        return compressed(as_json(header) + b"\n", b"".join(bodies))
 
     # --- the manifest --------------------------------------------------------------------------
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from generator.search.columns import capped
-from generator.search.postings import Postings
+from generator.search.postings import MOST_DOCUMENTS, Postings
 from generator.search.words import stem as stem_of
 
 ROW: Final = 8
@@ -17,20 +18,15 @@ ROW: Final = 8
 One row is put away much faster than three numbers; two bytes between them stay empty.
 """
 
+PLACE: Final = 2
+"""The bytes of a place."""
+
 
 class Weights(NamedTuple):
     """The documents of a term, and its weight in each."""
 
     docs: array[int]
     weights: bytes | bytearray
-
-
-class Places(NamedTuple):
-    """The documents of a word, how many places it has in each, and these places."""
-
-    docs: array[int]
-    counts: bytearray
-    places: bytearray
 
 
 class Inverted:
@@ -41,16 +37,16 @@ class Inverted:
 
     def extend(self, following: Postings, first: int) -> None:
         """Take in more documents, the first of which has this number."""
-        by_word = self._by_word
-        words, spread, spans, _, _, _, places = following
+        by_word, places = self._by_word, following.places
         rows = _rows(following, first)
+        row_ends = accumulate(map(ROW.__mul__, following.spread))
+        place_ends = accumulate(map(PLACE.__mul__, following.spans))
         row = place = 0
-        for word, documents, span in zip(words, spread, spans, strict=True):
-            last_row, last_place = row + ROW * documents, place + 2 * span
+        for word, row_end, place_end in zip(following.words, row_ends, place_ends, strict=True):
             own_rows, own_places = by_word[word]
-            own_rows += rows[row:last_row]
-            own_places += places[place:last_place]
-            row, place = last_row, last_place
+            own_rows += rows[row:row_end]
+            own_places += places[place:place_end]
+            row, place = row_end, place_end
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._by_word)
@@ -59,10 +55,14 @@ class Inverted:
         """In how many documents a word stands."""
         return len(self._by_word[word][0]) // ROW
 
-    def places(self, word: str) -> Places:
-        """Where a word stands."""
+    def docs(self, word: str) -> array[int]:
+        """The documents in which a word stands."""
+        return _docs(self._by_word[word][0])
+
+    def places(self, word: str) -> bytes:
+        """How many places a word has in each of its documents, each a byte; then all of them."""
         rows, places = self._by_word[word]
-        return Places(_docs(rows), rows[::ROW], places)
+        return bytes(rows[::ROW] + places)
 
     def by_term(self) -> dict[str, Weights]:
         """Documents by what is looked up: by stem, and by entry of the glossary."""
@@ -81,7 +81,8 @@ def _rows(postings: Postings, first: int) -> bytes:
     rows = bytearray(ROW * len(postings.docs))
     rows[::ROW] = postings.counts
     rows[1::ROW] = postings.weights
-    memoryview(rows).cast("I")[1::2] = array("I", map(first.__add__, postings.docs))
+    numbers = range(first, first + MOST_DOCUMENTS)
+    memoryview(rows).cast("I")[1::2] = array("I", map([*numbers].__getitem__, postings.docs))
     return bytes(rows)
 
 

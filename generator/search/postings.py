@@ -27,7 +27,7 @@ MOST_PLACES: Final = LARGEST
 """A phrase is looked for at so many of a word's places in a document: their number is one byte."""
 
 FARTHEST: Final = 0x7FFF
-"""A phrase is found up to this place of a document: the step to the next is two bytes."""
+"""A phrase is found up to this place of a document."""
 
 MOST_DOCUMENTS: Final = 256
 """Documents are taken together up to so many: the number of each is one byte."""
@@ -58,7 +58,12 @@ class Postings(NamedTuple):
 
 
 def postings(records: Sequence[Record], glossary: Glossary) -> tuple[Postings, array[int]]:
-    """Where each word stands in `records`, and how long each is. There are at most 256 of them."""
+    """Where each word stands in `records`, and how long each is.
+
+    Raises ValueError where there are more documents than a byte can tell.
+    """
+    if len(records) > MOST_DOCUMENTS:
+        raise ValueError(f"{len(records)} documents are more than {MOST_DOCUMENTS}")
     found = surfaces([text for record in records for text in _fields(record)])
     documents = zip(*[iter(found)] * len(WEIGHTS), strict=True)
     collected = _Collected(glossary)
@@ -121,7 +126,7 @@ class _Collected:
             words,
             spread=array("H", Counter([pair // MOST_DOCUMENTS for pair in pairs]).values()),
             spans=array("I", [*map(len, spots), *repeat(0, len(words) - len(spots))]),
-            docs=bytes([pair % MOST_DOCUMENTS for pair in pairs]),
+            docs=little_endian(array("I", pairs))[::4],
             weights=capped(map(weights.__getitem__, pairs)),
             counts=bytes(map(counts.__getitem__, pairs)),
             places=memoryview(standing).cast("H")[::2].tobytes(),

@@ -305,7 +305,8 @@ def _summary(text: Localized) -> Localized:
 
 def _body(voice: Voice, record: BaseModel, others: Iterable[Text] = ()) -> str:
     """All that a record tells, in the language in which its page shows it."""
-    told = (voice.say(text).text for text in (*texts(record), *others))
+    language = voice.language
+    told = (text.within(language).text for text in (*texts(record), *others))
     years = (voice.year(year) for year in _years(record))
     return _LINK_TARGET.sub("] ", "\n".join((*told, *years)))
 

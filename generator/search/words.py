@@ -40,10 +40,9 @@ _TYPED: Final = (
 )
 """What looks or means the same but can be typed otherwise, in the order in which it is mended."""
 
-_UNUSUAL: Final = re.compile(
-    "[๐-๙’\u0e4d]|เเ|[\u0e33\u0e48-\u0e4b][\u0e31\u0e34-\u0e3a\u0e48-\u0e4b]"
-)
-"""What may have to be mended; most texts have none of it."""
+_UNUSUAL: Final = (*"๐๑๒๓๔๕๖๗๘๙’\u0e4d", "เเ")
+_MISPLACED: Final = re.compile("[\u0e33\u0e48-\u0e4b][\u0e31\u0e34-\u0e3a\u0e48-\u0e4b]")
+"""What may have to be mended; most texts have none of it, and are soon known not to."""
 
 _THAI: Final = "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e"
 _GRADE: Final = re.compile(
@@ -89,7 +88,7 @@ class Word(NamedTuple):
 def normalise(text: str) -> str:
     """The text without what makes no difference to a reader: case, Thai digits, unseen marks."""
     text = unicodedata.normalize("NFC", _LEFT_OUT.sub("", text)).lower()
-    if _UNUSUAL.search(text):
+    if any(map(text.__contains__, _UNUSUAL)) or _MISPLACED.search(text):
         for pattern, replacement in _TYPED:
             text = pattern.sub(replacement, text)
     return text

@@ -64,7 +64,7 @@ export { IndexFault };
  * }} Manifest
  */
 
-const FORMAT = 2;
+const FORMAT = 3;
 const MOST_DOCUMENTS = 10_000_000;
 
 /**

@@ -150,22 +150,20 @@ function within(starts, docs) {
 
 /**
  * The places of a word in each of its documents: first how many in each, a byte; then all of them,
- * each as the step from the one before, in two bytes.
+ * each in two bytes.
  * @param {Uint32Array} docs
  * @param {Uint8Array} bytes
  */
 function placesByDoc(docs, bytes) {
   const counts = bytes.subarray(0, docs.length);
-  const steps = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const all = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   /** @type {Map<number, number[]>} */
   const byDoc = new Map();
-  let place = 0;
   let at = docs.length;
   for (const [n, doc] of docs.entries()) {
     const places = Array.from({ length: counts[n] }, () => {
-      place += steps.getInt16(at, true);
       at += 2;
-      return place;
+      return all.getUint16(at - 2, true);
     });
     byDoc.set(doc, places);
   }
