@@ -39,14 +39,6 @@ class Made(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Count:
-    """How many pages a site has, and how many of them were made this time."""
-
-    pages: int
-    made: int
-
-
-@dataclass(frozen=True)
 class Workshop:
     """Where a site is built: the project at `root`, the `site`, and what was made before."""
 
@@ -63,8 +55,8 @@ class Hosted:
     files: Mapping[str, bytes]
 
 
-def write_site(library: Library, renderer: Renderer, workshop: Workshop, hosted: Hosted) -> Count:
-    """Bring the site of `workshop` up to date with `library`, and publish it.
+def write_site(library: Library, renderer: Renderer, workshop: Workshop, hosted: Hosted) -> int:
+    """Bring the site of `workshop` up to date with `library`, and publish it; the number of pages.
 
     Raises AddressError where two pages have one address, or one leaves the site.
     """
@@ -94,7 +86,7 @@ def write_site(library: Library, renderer: Renderer, workshop: Workshop, hosted:
         made = (each.path for each in chain(pages, *exported.values(), found))
         site.publish([*made, *files, *media])
         memo.prune()
-    return Count(count, memo.progress.spent["pages"].made)
+    return count
 
 
 def _voices(library: Library, renderer: Renderer, memo: Memo) -> list[Voice]:

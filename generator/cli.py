@@ -189,7 +189,10 @@ def build(root: Path, language: Language, *, demos: bool, jobs: int | None, timi
         th, en = "ยังไม่ได้เผยแพร่ เว็บเดิมอยู่ครบ", "Nothing was published; the site is as it was."
         click.echo(_say(language, th, en), err=True)
         sys.exit(PROBLEMS)
-    click.echo(_say(language, "สร้างเว็บเสร็จแล้ว: site/", "The site is built: site/"))
+    pages = progress.spent["pages"]
+    th = f"สร้างเว็บเสร็จแล้ว: site/ (สร้างใหม่ {pages.made:,} หน้า คงเดิม {pages.kept:,} หน้า)"
+    en = f"The site is built: site/ ({pages.made:,} pages made, {pages.kept:,} kept)"
+    click.echo(_say(language, th, en))
 
 
 @main.command()

@@ -214,7 +214,7 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             workshop = Workshop(self.root, self.site, self.memo)
             hosted = Hosted(self.handwritten, files)
             count = write_site(self.library, self.renderer, workshop, hosted)
-        log.info("%d pages in %s, %d of them made anew", count.pages, self.site.target, count.made)
+        log.info("%d pages in %s", count, self.site.target)
 
     def on_build_error(self, *, error: Exception) -> None:
         if self.serving:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -36,7 +37,7 @@ class Site:
 
     target: Path
 
-    @property
+    @cached_property
     def staging(self) -> Path:
         return self.target.with_name(f".{self.target.name}-next")
 
@@ -89,13 +90,12 @@ class Site:
 
     def has(self, path: str, stamp: Stamp) -> bool:
         """Whether a file is as it was left, in the published site or in the tree to come."""
-        return any(_is_as_left(tree / path, stamp) for tree in (self.staging, self.target))
+        return any(_is_as_left(f"{tree}/{path}", stamp) for tree in (self.staging, self.target))
 
     def keep(self, path: str, stamp: Stamp) -> None:
         """See to it that the tree to come has a file that `has` found."""
-        staged = self.staging / path
-        if _size_and_change(staged) != (stamp.size, stamp.changed):
-            _link(self.target / path, staged)
+        if _size_and_change(f"{self.staging}/{path}") != (stamp.size, stamp.changed):
+            _link(self.target / path, self.staging / path)
 
     def publish(self, paths: Iterable[str]) -> None:
         """Put the tree to come, in which nothing stays but `paths`, in the place of the site."""
@@ -117,21 +117,21 @@ class Site:
         return self.staging / path
 
 
-def _size_and_change(file: Path) -> tuple[int, int] | None:
+def _size_and_change(file: Path | str) -> tuple[int, int] | None:
     try:
-        found = file.stat()
+        found = os.stat(file)  # noqa: PTH116 - of a name, which is asked for most files of a site
     except OSError:
         return None
     return found.st_size, found.st_mtime_ns
 
 
-def _is_as_left(file: Path, stamp: Stamp) -> bool:
+def _is_as_left(file: str, stamp: Stamp) -> bool:
     found = _size_and_change(file)
     if found is None or found[0] != stamp.size:
         return False
     if found[1] != stamp.changed:
         # It may only have been unpacked somewhere: then the content tells.
-        if digest(file.read_bytes()) != stamp.digest:
+        if digest(Path(file).read_bytes()) != stamp.digest:
             return False
         os.utime(file, ns=(stamp.changed, stamp.changed))
     return True
@@ -150,12 +150,19 @@ def _link(file: Path, other: Path) -> None:
 def _prune(tree: Path, wanted: frozenset[str]) -> None:
     """Remove every file of `tree` that is not `wanted`, and folders in which nothing is."""
     top = len(str(tree)) + 1
+    filled = {folder for path in wanted for folder in _folders_of(path)}
     for folder, _, names in os.walk(tree, topdown=False):
         inside = folder[top:].replace(os.sep, "/")
         prefix = f"{inside}/" if inside else ""
         for name in names:
             if prefix + name not in wanted:
                 Path(folder, name).unlink()
-        if inside:
-            with suppress(OSError):  # It is not empty.
-                Path(folder).rmdir()
+        if inside and inside not in filled:
+            Path(folder).rmdir()
+
+
+def _folders_of(path: str) -> Iterator[str]:
+    """The folders in which a file is, one within another."""
+    while at := path.rpartition("/")[0]:
+        yield at
+        path = at

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from generator.build import Count, Hosted, Workshop, write_site
+from generator.build import Hosted, Workshop, write_site
 from generator.cache import Cache, FileCache, MemoryCache
 from generator.frame import Frame
 from generator.library import load
@@ -32,7 +32,7 @@ BARE: Final = Frame(("", "head", "", "alerts", "", "body", "", "base", "", "twin
 Record = dict[str, Any]
 
 
-def build(root: Path, target: Path, cache: Cache, program: str = "1") -> Count:
+def build(root: Path, target: Path, cache: Cache, program: str = "1") -> int:
     """Build the project at `root` into `target`; what is faulty is left out, as while serving."""
     memo = Memo(cache, program)
     library = load(root, memo)
