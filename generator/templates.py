@@ -54,11 +54,12 @@ class Templates:
         return self._known[name]
 
     def _read(self, name: str) -> _Template:
+        source = b""
         try:
             source = (self._theme / name).read_bytes()
             tree = self._environment.parse(source.decode())
         except (OSError, UnicodeDecodeError, TemplateError):
-            return _Template(b"")  # Drawing a page will tell what is wrong.
+            return _Template(source)  # Drawing a page will tell what is wrong.
         others = set(meta.find_referenced_templates(tree))
         if None in others:  # A name that is only known when a page is drawn may be any.
             others |= {path.relative_to(self._theme).as_posix() for path in self._all()}

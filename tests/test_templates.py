@@ -1,0 +1,61 @@
+"""Which pages a change of a template concerns."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jinja2
+import pytest
+
+from generator.templates import Templates
+
+SOURCES = {
+    "page.html": '{% extends "frame.html" %}{% include "card.html" %}',
+    "frame.html": "<main></main>",
+    "card.html": '{% from "parts.html" import link %}',
+    "parts.html": "{% macro link() %}{% endmacro %}",
+    "map.html": "{{ country }}",
+    "any.html": "{% include name %}",
+    "other.html": "",
+    "wrong.html": "{% if %}",
+}
+
+
+@pytest.fixture
+def theme(tmp_path: Path) -> Path:
+    """A theme of a few templates."""
+    for name, source in SOURCES.items():
+        (tmp_path / name).write_text(source, encoding="utf-8")
+    (tmp_path / "provinces.json").write_text("{}", encoding="utf-8")
+    return tmp_path
+
+
+def states(theme: Path) -> dict[str, str]:
+    """How each template stands."""
+    beside = {"country": theme / "provinces.json"}
+    templates = Templates(theme, jinja2.Environment(autoescape=True), beside)
+    return {name: templates.state(name) for name in SOURCES}
+
+
+@pytest.mark.parametrize(
+    ("changed", "concerned"),
+    [
+        ("page.html", {"page.html", "any.html"}),
+        ("frame.html", {"frame.html", "page.html", "any.html"}),
+        ("parts.html", {"parts.html", "card.html", "page.html", "any.html"}),
+        ("provinces.json", {"map.html", "any.html"}),
+        ("other.html", {"other.html", "any.html"}),
+        ("wrong.html", {"wrong.html", "any.html"}),
+    ],
+)
+def test_a_change_concerns_what_leans_on_it(theme: Path, changed: str, concerned: set[str]) -> None:
+    """A template changes with all that it includes, imports or extends, and with nothing else.
+
+    One that may include any template changes with every one.
+    """
+    before = states(theme)
+    with (theme / changed).open("a", encoding="utf-8") as file:
+        file.write(" ")
+    after = states(theme)
+
+    assert {name for name in SOURCES if before[name] != after[name]} == concerned
