@@ -10,6 +10,7 @@ import datetime as dt
 import io
 import pickle
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -91,16 +92,22 @@ class Memo:
             rows.append(Row(task.name, signature, "\n".join(sources), packed, outcome.body))
             self._rows[task.name] = rows[-1]._replace(body=b"")
             if len(rows) == ROWS_TOGETHER:
-                self.cache.put(rows)
+                self._keep(rows)
                 rows.clear()
-        self.cache.put(rows)
+        self._keep(rows)
         return [self._products[task.name] for task in tasks]
+
+    def _keep(self, rows: Sequence[Row]) -> None:
+        # What finds no place is made again next time: a cache is no reason to fail.
+        with suppress(OSError):
+            self.cache.put(rows)
 
     def prune(self) -> None:
         """Forget what nobody has asked for, of the kinds that were asked for."""
         kinds = {name.partition(" ")[0] for name in self._asked}
         gone = [name for name in self._rows.keys() - self._asked if name.partition(" ")[0] in kinds]
-        self.cache.drop(gone)
+        with suppress(OSError):
+            self.cache.drop(gone)
         for name in gone:
             del self._rows[name]
 
@@ -114,12 +121,11 @@ class Memo:
         return self.cache.body(name, row.signature) if row else None
 
     def state(self, name: str) -> str:
-        """How the thing called `name` stands now; empty where there is no such kind of thing."""
+        """How the thing called `name` stands now. Raises KeyError for an unknown kind of thing."""
         state = self._known.get(name)
         if state is None:
             kind, _, which = name.partition(" ")
-            told = self.states.get(kind)
-            state = self._known[name] = told(which) if told else ""
+            state = self._known[name] = self.states[kind](which)
         return state
 
     def _holds(self, task: Task, intact: Callable[[Any], bool]) -> bool:
@@ -127,11 +133,11 @@ class Memo:
         if row is None:
             return False
         sources = row.sources.split("\n") if row.sources else []
-        if self._signature(task.name, task.given, sources) != row.signature:
-            return False
         try:
+            if self._signature(task.name, task.given, sources) != row.signature:
+                return False
             product = unpacked(row.product)
-        except Exception:  # noqa: BLE001 - bytes that are no pickle raise whatever they like
+        except Exception:  # noqa: BLE001 - a cache that others wrote may hold anything
             return False
         self._products[task.name] = product
         return intact(product)

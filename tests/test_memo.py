@@ -136,6 +136,26 @@ def test_progress_knows_what_was_made_and_kept() -> None:
     assert progress.table().splitlines()[1].split("\t")[::3] == ["Making pages", "1"]
 
 
+def test_a_kind_of_which_no_state_is_known_is_a_mistake() -> None:
+    """What is read and cannot be watched is no reason to keep anything: it is an error."""
+    memo = Memo(MemoryCache(), "1")
+    with pytest.raises(KeyError, match="larder"):
+        memo.products([Kitchen().task("boiled", "egg")])
+
+
+def test_without_a_place_to_keep_things_work_goes_on(tmp_path: Path) -> None:
+    """Where nothing can be kept, all is made each time."""
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    kitchen = Kitchen(egg="1")
+    for _ in range(2):
+        memo = kitchen.memo(FileCache(tmp_path / "file"))
+        assert memo.products([kitchen.task("boiled", "egg")]) == [["1"]]
+        assert memo.body("dish boiled") is None
+        memo.prune()
+
+    assert len(kitchen.cooked) == 2
+
+
 class Foreign:
     """A class that is not the program's."""
 
