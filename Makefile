@@ -26,7 +26,7 @@ check: .venv/site.stamp ## report every problem in schools/ and content/ · ต�
 	$(bin)/tonbaeb check
 
 test: lint $(bin)/chromium $(node_modules) ## run all tests · ทดสอบทั้งหมด
-	$(bin)/pytest
+	$(bin)/pytest --numprocesses auto --dist loadfile
 
 lint: .venv/test.stamp ## check style and types · ตรวจรูปแบบและชนิดข้อมูลของโค้ด
 	$(bin)/ruff check
