@@ -62,7 +62,6 @@ def write_site(library: Library, renderer: Renderer, workshop: Workshop, hosted:
     """
     memo, site, handwritten = workshop.memo, workshop.site, hosted.pages
     stage = memo.progress.stage
-    memo.knows(library.states | renderer.states)
     with stage("cards"):
         voices = _voices(library, renderer, memo)
     with stage("pages"):
@@ -89,10 +88,16 @@ def write_site(library: Library, renderer: Renderer, workshop: Workshop, hosted:
     return count
 
 
+def voices_of(library: Library, renderer: Renderer, memo: Memo) -> list[Voice]:
+    """A voice for each language; `memo` is told how all stands that they, and pages, may read."""
+    voices = [Voice(library, words) for words in renderer.wordings.values()]
+    memo.knows(library.states | renderer.states | voices[0].states)
+    return voices
+
+
 def _voices(library: Library, renderer: Renderer, memo: Memo) -> list[Voice]:
     """A voice for each language, with its cards."""
-    voices = [Voice(library, words) for words in renderer.wordings.values()]
-    memo.knows(voices[0].states)
+    voices = voices_of(library, renderer, memo)
     return [
         replace(voice, deck=deck) for voice, deck in zip(voices, deal(voices, memo), strict=True)
     ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol
@@ -127,24 +128,27 @@ class FileCache:
     def drop(self, names: Iterable[str]) -> None:
         self._write("DELETE FROM made WHERE name = ?", [(name,) for name in names])
 
-    def _write(self, statement: str, rows: list[Row] | list[tuple[str]]) -> None:
+    def _write(
+        self, statement: str, rows: list[Row] | list[tuple[str]], *, again: bool = False
+    ) -> None:
         if not rows:
             return
         try:
             with self._connection() as connection:
                 connection.executemany(statement, rows)
         except sqlite3.Error as error:
-            if not self._begin_anew_after(error):
+            if again or not self._begin_anew_after(error):
                 raise OSError(f"{self._folder / FILE}: {error}") from None
-            self._write(statement, rows)
+            self._write(statement, rows, again=True)
 
     def _begin_anew_after(self, error: Exception) -> bool:
         """Whether the file was to blame, which then is no more: it is no cache, or damaged."""
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
-        if not isinstance(error, sqlite3.DatabaseError) or code & 0xFF in _SURROUNDINGS:
+        code = getattr(error, "sqlite_errorcode", None)
+        if code is None or code & 0xFF in _SURROUNDINGS:
             return False
         self.close()
-        (self._folder / FILE).unlink(missing_ok=True)
+        with suppress(OSError):
+            (self._folder / FILE).unlink(missing_ok=True)
         return True
 
     def close(self) -> None:
@@ -157,11 +161,14 @@ class FileCache:
         process = os.getpid()
         if process not in self._connections:
             self._folder.mkdir(parents=True, exist_ok=True)
-            connection = sqlite3.connect(self._folder / FILE, timeout=PATIENCE)
+            # Threads take turns: nobody asks for a page while the next preview is made.
+            connection = sqlite3.connect(
+                self._folder / FILE, timeout=PATIENCE, check_same_thread=False
+            )
+            self._connections[process] = connection
             # A file that a power failure has damaged is made anew: that is cheaper than to wait.
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute(_TABLE)
-            self._connections[process] = connection
         return self._connections[process]
 
 

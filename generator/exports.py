@@ -15,6 +15,7 @@ from pydantic_core import to_json
 
 from generator.library import Entry, Library, PracticeEntry, SchoolEntry
 from generator.pages import Page
+from generator.reads import note
 from generator.schema import SCHEMAS, editor_schema, known_ids
 from generator.text import LANGUAGES, Language, number
 from generator.wording import Wording
@@ -111,6 +112,7 @@ def _index(library: Library, site_url: str) -> dict[str, Any]:
 
 
 def _head(library: Library, entry: Entry, section: str, site_url: str) -> dict[str, Any]:
+    note("site", "")
     return {
         "id": entry.id,
         "demo": library.is_demo(entry),

@@ -99,7 +99,7 @@ class Memo:
 
     def _keep(self, rows: Sequence[Row]) -> None:
         # What finds no place is made again next time: a cache is no reason to fail.
-        with suppress(OSError):
+        with suppress(OSError, UnicodeError):
             self.cache.put(rows)
 
     def prune(self) -> None:

@@ -9,6 +9,7 @@ import logging
 import os
 import sys
 import tempfile
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -30,7 +31,7 @@ from yaml import YAMLError
 from generator import report
 from generator.build import Hosted, Workshop, write_site
 from generator.frame import PLACES, Frame, FrameError, cut, placeholder
-from generator.library import Library, load
+from generator.library import ChangedError, Library, load
 from generator.library.files import CACHE, TAXONOMIES
 from generator.memo import Memo
 from generator.pages import Page
@@ -58,10 +59,14 @@ class Options(base.Config):  # type: ignore[no-untyped-call]
 class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Pours the library's pages into the theme that MkDocs renders."""
 
-    serving = False
-    progress = Progress()
-    shown = Shown()
-    last_library: Library | None = None
+    def __init__(self) -> None:
+        super().__init__()
+        self.serving = False
+        self.progress = Progress()
+        self.shown = Shown()
+        self.last_library: Library | None = None
+        self.building = ExitStack()
+        self.stage = ExitStack()
 
     def on_startup(
         self,
@@ -75,21 +80,27 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         if self.serving:
             self.shown.pause()
+        else:
+            self._begin(config)
         self.memo = Memo.within(self.root / CACHE, self.progress)
         with self.progress.stage("read"):
             self.library = self._library()
+        self.stage.enter_context(self.progress.stage("theme"))
         self.theme = self.root / "theme"
         self.wordings = load_wordings(self.theme)
         self.handwritten: list[Page] = []
-        self.site = Site(Path(config.site_dir))
-        if not self.serving:
-            self.host = tempfile.TemporaryDirectory(prefix="tonbaeb-")
-            config.site_dir = self.host.name
         site_url = (config.site_url or "http://localhost:8000/").rstrip("/") + "/"
         self.renderer = Renderer(self.theme, self.wordings, site_url, {}, self.problems)
         # Both are written by Tonbaeb, in both languages.
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         return config
+
+    def _begin(self, config: MkDocsConfig) -> None:
+        """Let no one else build this site; MkDocs writes what is its own elsewhere."""
+        self.site = Site(Path(config.site_dir))
+        self.building.enter_context(self.site.building())
+        host = tempfile.TemporaryDirectory(prefix="tonbaeb-")
+        config.site_dir = self.building.enter_context(host)
 
     def _library(self) -> Library:
         """The library to show. While serving, what is faulty is left out; otherwise it is fatal."""
@@ -205,22 +216,22 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.serving:
+            self.stage.close()
             preview = Preview(self.library, self.renderer, self.root, self.memo, self.handwritten)
             self.shown.go_on(preview, Path(config.site_dir))
             return
-        files = _files(Path(self.host.name))
-        self.host.cleanup()
-        with self.site.building():
-            workshop = Workshop(self.root, self.site, self.memo)
-            hosted = Hosted(self.handwritten, files)
+        hosted = Hosted(self.handwritten, _files(Path(config.site_dir)))
+        self.stage.close()
+        workshop = Workshop(self.root, self.site, self.memo)
+        with self.building:
             count = write_site(self.library, self.renderer, workshop, hosted)
         log.info("%d pages in %s", count, self.site.target)
 
     def on_build_error(self, *, error: Exception) -> None:
+        self.stage.close()
+        self.building.close()
         if self.serving:
             self.shown.go_on()
-        elif host := getattr(self, "host", None):
-            host.cleanup()
 
     def on_serve(
         self,
@@ -244,6 +255,7 @@ def _files(folder: Path) -> dict[str, bytes]:
 FAULTS: Final = (
     Abort,
     AddressError,
+    ChangedError,
     ConfigurationError,
     FrameError,
     LostWorkError,

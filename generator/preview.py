@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,7 @@ from threading import Lock
 from typing import Any, Final
 
 from generator import exports
+from generator.build import voices_of
 from generator.library import Library
 from generator.library.files import SCHOOLS
 from generator.memo import Memo
@@ -19,6 +21,8 @@ from generator.pages.pending import Pending
 from generator.pages.voice import Voice
 from generator.render import Renderer, file_of
 from generator.search.writing import FOLDER, index
+
+log = logging.getLogger(__name__)
 
 NOT_FOUND: Final = "404.html"
 
@@ -44,7 +48,7 @@ class Preview:
 
     @cached_property
     def _voices(self) -> list[Voice]:
-        return [Voice(self.library, words) for words in self.renderer.wordings.values()]
+        return voices_of(self.library, self.renderer, self.memo)
 
     @cached_property
     def _pages(self) -> Mapping[str, Make]:
@@ -109,17 +113,28 @@ class Shown:
         self._preview: Preview | None = None
         self._folder = Path()
         self._written: set[str] = set()
+        self._paused = False
 
     def pause(self) -> None:
         """Let whoever asks for a file wait until there is a new preview, or the old one goes on."""
         self._lock.acquire()
+        self._paused = True
 
     def go_on(self, preview: Preview | None = None, folder: Path | None = None) -> None:
         """Show `preview` from now on, or the one before again, in a `folder` that is empty now."""
-        self._preview, self._folder = preview or self._preview, folder or self._folder
+        if not self._paused:
+            return  # Nobody was asked to wait: what went wrong did so before, or has been told.
+        self._paused = False
+        before, self._preview = self._preview, preview or self._preview
+        self._folder = folder or self._folder
         self._written.clear()
-        self._write(NOT_FOUND)
-        self._lock.release()
+        try:
+            self._write(NOT_FOUND)
+        except Exception:
+            self._preview = before
+            raise
+        finally:
+            self._lock.release()
 
     def before(self, serve: WsgiApp, mount_path: str) -> WsgiApp:
         """A server that first has the file that is asked for written, below `mount_path`."""
@@ -127,7 +142,10 @@ class Shown:
         def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
             path = str(environ["PATH_INFO"]).encode("latin-1").decode("utf-8", "ignore")
             if path.startswith(mount_path):
-                self.ask(file_of(path.removeprefix(mount_path)))
+                try:
+                    self.ask(file_of(path.removeprefix(mount_path)))
+                except Exception as error:  # noqa: BLE001 - whatever it is, the server goes on
+                    log.error("%s: %s", path, error)  # noqa: TRY400 - no traceback for editors
             return serve(environ, start_response)
 
         return app

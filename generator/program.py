@@ -18,5 +18,6 @@ def state_of_program() -> str:
     sources = (
         path.relative_to(PACKAGE).as_posix().encode() + b"\n" + path.read_bytes() for path in files
     )
-    versions = sorted(path.name for path in Path(get_path("platlib")).glob("*.dist-info"))
+    folders = {get_path("platlib"), get_path("purelib")}
+    versions = sorted(path.name for each in folders for path in Path(each).glob("*.dist-info"))
     return digest(sys.version.encode(), *sources, "\n".join(versions).encode())

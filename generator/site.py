@@ -59,9 +59,7 @@ class Site:
         staged = self._staged(path)
         published = self.target / path
         if not self._holds(published, content):
-            staged.parent.mkdir(parents=True, exist_ok=True)
-            # What is there may be a published file, too: it is not written into.
-            staged.unlink(missing_ok=True)
+            _make_room(staged)
             staged.write_bytes(content)
         else:
             _link(published, staged)
@@ -84,8 +82,7 @@ class Site:
         if _size_and_change(self.target / path) == known:
             _link(self.target / path, staged)
             return
-        staged.parent.mkdir(parents=True, exist_ok=True)
-        staged.unlink(missing_ok=True)
+        _make_room(staged)
         shutil.copy2(source, staged)
 
     def has(self, path: str, stamp: Stamp) -> bool:
@@ -102,14 +99,18 @@ class Site:
         _prune(self.staging, frozenset(paths))
         if self.target.exists():
             self.target.replace(self._aside)
-        self.staging.replace(self.target)
-        if self._aside.exists():
-            self._aside.replace(self.staging)
+        try:
+            self.staging.replace(self.target)
+        finally:
+            self._recover()
 
     def _recover(self) -> None:
-        """Put back what was aside when a build was killed between two renames."""
-        if self._aside.exists():
-            self._aside.replace(self.staging if self.target.exists() else self.target)
+        """Bring what is aside to where it belongs, also after a build that was killed."""
+        if self._aside.exists() and self.target.exists():
+            shutil.rmtree(self.staging, ignore_errors=True)
+            self._aside.replace(self.staging)
+        elif self._aside.exists():
+            self._aside.replace(self.target)
 
     def _staged(self, path: str) -> Path:
         if ".." in PurePosixPath(path).parts or path.startswith("/"):
@@ -139,12 +140,29 @@ def _is_as_left(file: str, stamp: Stamp) -> bool:
 
 def _link(file: Path, other: Path) -> None:
     """Make `other` the same file, or a copy where a disk knows no second name for one."""
-    other.parent.mkdir(parents=True, exist_ok=True)
-    other.unlink(missing_ok=True)
+    _make_room(other)
     try:
         os.link(file, other)
     except OSError:
         shutil.copy2(file, other)
+
+
+def _make_room(file: Path) -> None:
+    """See to it that there is a folder for `file`, and nothing in its place.
+
+    What was there may be a published file, too, so it is never written into.
+    """
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.unlink(missing_ok=True)
+    except OSError:
+        # What was a file may have become a folder since, or a folder a file.
+        for folder in reversed(file.parents):
+            if folder.is_file():
+                folder.unlink()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if file.is_dir():
+            shutil.rmtree(file)
 
 
 def _prune(tree: Path, wanted: frozenset[str]) -> None:

@@ -25,7 +25,8 @@ FLOORS: Final[tuple[frozenset[str], ...]] = tuple(
         "library",
         "pages schema",
         "render exports search new",
-        "build preview",
+        "build",
+        "preview",
         "plugin",
         "cli",
     )

@@ -32,13 +32,15 @@ BARE: Final = Frame(("", "head", "", "alerts", "", "body", "", "base", "", "twin
 Record = dict[str, Any]
 
 
-def build(root: Path, target: Path, cache: Cache, program: str = "1") -> int:
+HOME: Final = "https://site.example/"
+
+
+def build(root: Path, target: Path, cache: Cache, site_url: str = HOME) -> int:
     """Build the project at `root` into `target`; what is faulty is left out, as while serving."""
-    memo = Memo(cache, program)
+    memo = Memo(cache, "1")
     library = load(root, memo)
     theme = root / "theme"
     frames = {(language, section): BARE for language in LANGUAGES for section in SECTIONS}
-    site_url = "https://site.example/"
     renderer = Renderer(theme, load_wordings(theme), site_url, frames, library.errors)
     site = Site(target)
     with site.building():
@@ -123,6 +125,24 @@ def test_a_template_is_a_matter_of_its_pages(begun: Path) -> None:
 
     assert made
     assert all(page.startswith("practices/") for page in made)
+
+
+def test_another_address_is_everywhere(begun: Path) -> None:
+    """A site that moves to another host names its new address in every file that named the old."""
+    site, cache = begun.parent / "site", FileCache(begun / "cache")
+    build(begun, site, cache, "https://new.example/")
+
+    assert not [name for name, content in files_of(site).items() if b"site.example" in content]
+    build(begun, site, cache)
+    assert files_of(site) == clean(begun, begun.parent)
+
+
+def test_the_size_of_a_document_is_told_anew(begun: Path) -> None:
+    """A document that has grown is shown with its new size."""
+    picture = "<svg xmlns='http://www.w3.org/2000/svg'>" + " " * 50_000 + "</svg>"
+    (begun / "schools/alpha/media/plan.svg").write_text(picture, encoding="utf-8")
+    assert "practices/alpha/reading/" in rebuild(begun)
+    assert files_of(begun.parent / "site") == clean(begun, begun.parent)
 
 
 def test_a_glossary_is_a_matter_of_search(begun: Path) -> None:

@@ -72,6 +72,33 @@ def test_a_build_that_was_killed_between_two_renames_is_put_right(tmp_path: Path
         assert files_of(site.target) == {"a.html": b"1"}
 
 
+def test_a_folder_may_take_the_place_of_a_file(tmp_path: Path) -> None:
+    """What was a file may become a folder, and a folder a file, also where a build was killed."""
+    site = Site(tmp_path / "site")
+    for paths in (["a", "b/c"], ["a/b", "b"], ["a", "b/c"]):
+        with site.building():
+            for path in paths:
+                site.put(path, path.encode())
+        with site.building():
+            for path in paths:
+                site.put(path, path.encode())
+            site.publish(paths)
+        assert files_of(site.target) == {path: path.encode() for path in paths}
+
+
+def test_a_site_that_came_back_meanwhile_is_kept(tmp_path: Path) -> None:
+    """Where a site is in its place, one that was moved aside is not put over it."""
+    site = Site(tmp_path / "site")
+    publish(site, a="1")
+    site.target.rename(tmp_path / ".site-aside")
+    site.target.mkdir()
+    (site.target / "b.html").write_bytes(b"2")
+    with site.building():
+        assert files_of(site.target) == {"b.html": b"2"}
+    publish(site, a="3")
+    assert files_of(site.target) == {"a.html": b"3"}
+
+
 @pytest.mark.parametrize("path", ["../a.html", "a/../../b.html", "/a.html"])
 def test_no_file_leaves_the_site(tmp_path: Path, path: str) -> None:
     """An address outside the site is refused, and named."""

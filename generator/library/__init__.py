@@ -1,7 +1,16 @@
 """The library: every record, the relations between them, and every problem found on the way."""
 
 from generator.library.entries import Adopted, Located, PracticeEntry, SchoolEntry
-from generator.library.load import load
+from generator.library.load import ChangedError, load
 from generator.library.records import Entry, Library
 
-__all__ = ["Adopted", "Entry", "Library", "Located", "PracticeEntry", "SchoolEntry", "load"]
+__all__ = [
+    "Adopted",
+    "ChangedError",
+    "Entry",
+    "Library",
+    "Located",
+    "PracticeEntry",
+    "SchoolEntry",
+    "load",
+]

@@ -44,6 +44,10 @@ ENTRIES: Final[Mapping[files.Kind, Any]] = {
 }
 
 
+class ChangedError(Exception):
+    """A file is no longer what it was when it was read."""
+
+
 @dataclass(frozen=True)
 class Told:
     """What the reading of a file comes to.
@@ -75,8 +79,15 @@ def load(root: Path, memo: Memo | None = None) -> Library:
 
     @lru_cache(AT_HAND)
     def record(id: str, path: str, kind: files.Kind) -> Any:
-        body = memo.body(_task_name(path))
-        return unpacked(body or reader.read(id, path, kind, _content(root, path)).body)
+        if (body := memo.body(_task_name(path))) is not None:
+            return unpacked(body)
+        again = reader.read(id, path, kind, _content(root, path))
+        if again.product.digest != told[path].digest:
+            raise ChangedError(
+                f"{path}: ไฟล์เปลี่ยนระหว่างสร้างเว็บ โปรดสั่งสร้างอีกครั้ง · "
+                "This file changed while the site was being built. Please build again."
+            )
+        return unpacked(again.body)
 
     def entries(kind: files.Kind) -> dict[str, Any]:
         """The files of a kind that came to records, by id."""
@@ -90,7 +101,7 @@ def load(root: Path, memo: Memo | None = None) -> Library:
         return good
 
     schools = {
-        id: replace(school, media=reader.media[id]) for id, school in entries("schools").items()
+        id: replace(school, media=found.media[id]) for id, school in entries("schools").items()
     }
     library = Library(taxonomies, schools, entries("practices"), entries("adoptions"))
     broken = [
@@ -136,9 +147,11 @@ def _read(reader: _Reader, memo: Memo, found: files.Files) -> dict[str, Told]:
         content = _content(reader.root, path)
         make = partial(reader.read, id, path, kind, content)
         known = content if isinstance(content, bytes) else str(content).encode()
-        tasks.append(Task(_task_name(path), make, digest(known, id.encode())))
+        tasks.append(
+            Task(_task_name(path), make, digest(known, id.encode("utf-8", "surrogatepass")))
+        )
     memo.knows({noting.kind: noting.state for noting in reader.ids.values()})
-    memo.knows({"medium": partial(_bytes_of, reader.media)})
+    memo.knows({"media": partial(_bytes_of, reader.media)})
     told = memo.products(tasks)
     memo.prune()
     return dict(zip([path for _, path, _ in places], told, strict=True))
@@ -166,7 +179,7 @@ def _noting(ids: Mapping[str, Sequence[str]]) -> dict[str, Noting[str]]:
 
 def _media(media: Mapping[str, Mapping[str, int]]) -> dict[str, Noting[int]]:
     """The media of each school with their bytes, each of which is noted when it is looked for."""
-    return {school: Noting(f"medium {school}", names, str) for school, names in media.items()}
+    return {school: Noting(f"media {school}", names, str) for school, names in media.items()}
 
 
 def _bytes_of(media: Mapping[str, Noting[int]], name: str) -> str:

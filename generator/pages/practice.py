@@ -245,7 +245,7 @@ def _documents(
     for document in practice.record.documents:
         if document.file:
             kind = posixpath.splitext(document.file)[1].lstrip(".").upper()
-            kilobytes = max(1, round(school.media.get(document.file, 0) / 1000))
+            kilobytes = max(1, round(school.size_of_medium(document.file) / 1000))
             note = f"{kind} · {number(kilobytes)} kB"
             yield DocumentView(voice.say(document.title), _media_url(school, document.file), note)
         elif document.url:

@@ -96,6 +96,36 @@ def test_a_saved_record_is_shown(server: Server) -> None:
     server.wait(ADDRESS, lambda page: heading(page) == "A title that has just been written")
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "search/th/manifest.gz",
+        "api/v1/index.json",
+        "api/v1/practices.csv",
+        "api/v1/schools/suankularb-nonthaburi.json",
+        "th/feed.xml",
+        "assets/search.mjs",
+    ],
+)
+def test_what_pages_lead_to_is_served_too(server: Server, path: str) -> None:
+    """Search, data and feeds are there as on the published site."""
+    server.wait("en/", lambda page: "<h1" in page)
+    with urllib.request.urlopen(server.base + path, timeout=PATIENCE) as response:  # noqa: S310 - this machine
+        assert response.status == 200
+        assert response.read()
+
+
+def test_a_missing_sentence_does_not_end_it(server: Server) -> None:
+    """A fault in the wording leaves what was shown, and mending it helps."""
+    server.wait("en/", lambda page: "<h1" in page)
+    server.edit("theme/locale/en.yml", "missing:\n", "mizzing:\n")
+    server.edit(PRACTICE, "\nsummary:", "\n# note\nsummary:")
+    server.edit("theme/locale/en.yml", "mizzing:\n", "missing:\n")
+    server.edit("theme/locale/en.yml", 'skip: "Skip', 'skip: "Hop and skip')
+    server.wait("en/criteria/", lambda page: "Hop and skip" in page)
+    server.edit("theme/locale/en.yml", 'skip: "Hop and skip', 'skip: "Skip')
+
+
 def test_a_wrong_record_is_reported_on_every_page(server: Server) -> None:
     """What is wrong stands above each page with its place, the site goes on, and mending helps."""
     server.wait("en/", lambda page: alerts(page) == [])

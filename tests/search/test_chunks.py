@@ -10,11 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.library import load
+from generator.pages.voice import Voice
 from generator.search.chunks import chunks, index_chunk
 from generator.search.glossary import Glossary
 from generator.search.part import packed, part_of, unpacked
 from generator.search.postings import MOST_DOCUMENTS
 from generator.search.record import Document, Record
+from generator.search.records import documents as search_documents
+from generator.text import LANGUAGES, Language
+from generator.wording import load_wordings
+from tests.built.projects import PROJECT
 from tests.search.conftest import record
 
 MANY: Final = 20 * MOST_DOCUMENTS
@@ -55,6 +61,23 @@ def test_a_document_more_or_less_changes_two_chunks_at_most(name: int, at: int) 
     after = [*before[:at], *documents(f"new-{name}"), *before[at:]]
     assert len(ids(after) - ids(before)) <= 2
     assert len(ids(before) - ids(after)) <= 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_document_is_known_by_its_address(language: Language) -> None:
+    """What tells a document from others is where its page is, and no two are in one place."""
+    voice = Voice(load(PROJECT), load_wordings(PROJECT / "theme")[language])
+    found = search_documents(voice, ())
+    assert [document.id for document in found] == [
+        document.make().card["url"] for document in found
+    ]
+    assert len({document.id for document in found}) == len(found)
+
+
+def test_too_many_documents_are_no_chunk() -> None:
+    """More documents than can be counted are refused, not mistaken for others."""
+    with pytest.raises(ValueError, match=str(MOST_DOCUMENTS)):
+        index_chunk(documents(*range(MOST_DOCUMENTS + 1)), Glossary({}))
 
 
 texts: Final = st.lists(st.text("กขคabc \n", max_size=12), max_size=8)

@@ -28,7 +28,7 @@ from generator.search.postings import (
     postings,
 )
 from generator.search.record import Facet, Record
-from generator.search.shards import Entry, order, pack
+from generator.search.shards import Entry, compressed, order, pack
 from generator.search.words import surfaces
 from tests.search.conftest import Browser, document, index_of, record
 
@@ -382,6 +382,12 @@ def test_every_term_is_in_the_shard_that_its_range_names(
             seen.append(term)
         assert body == b""
     assert seen == ordered
+
+
+@given(st.text().map(str.encode), st.binary())
+def test_text_and_numbers_are_one_file(text: bytes, numbers: bytes) -> None:
+    """However a file is packed, it is unpacked like any other."""
+    assert gzip.decompress(compressed(text, numbers)) == text + numbers
 
 
 @given(st.lists(bodies, max_size=30), st.integers(1, 200))
