@@ -39,6 +39,7 @@ IN_A_LANGUAGE: Final = (
     "contribute/",
     "evidence/",
     "privacy/",
+    "speed/",
     "style-guide/",
     "404.html",
 )

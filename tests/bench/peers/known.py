@@ -14,7 +14,7 @@ COUNTRY: Final = 10_000
 """The practices of a library for the whole country: more is not asked of anybody."""
 
 MATERIAL_LARGEST: Final = 2_000
-"""Beyond this, a run of Material takes a quarter of an hour."""
+"""Beyond this, Material takes many minutes for each of its runs."""
 
 ZENSICAL_LARGEST: Final = 2_000
 
