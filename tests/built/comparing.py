@@ -48,6 +48,7 @@ def compare(reader: Reader, language: Language, *ids: str, more: str = "") -> Pa
 def pick(page: Page, id: str) -> Locator:
     """The button of a practice, once it has been pressed and shows it."""
     button = page.locator(PICK.format(id)).first
+    page.wait_for_load_state("networkidle")  # The script that picks is loaded after the page.
     button.click()
     expect(button).to_have_attribute("aria-pressed", "true")
     return button
