@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -22,18 +22,19 @@ from generator.pages.voice import Voice
 
 def province_pages(voice: Voice) -> Iterator[Pending]:
     """Each province that has schools: these first, then their practices, page by page."""
-    for id in with_schools(voice):
+    views = {id: province_view(voice, id) for id in with_schools(voice)}
+    for id in views:
         schools = voice.library.schools_by_province[id]
         entries = (*schools, *practices_of(voice, schools))
-        yield from list_pages(voice, _listing(voice, id), entries)
+        yield from list_pages(voice, _listing(voice, id, views), entries)
 
 
-def _listing(voice: Voice, id: str) -> Listing:
-    province, name = province_view(voice, id), province_name(voice, id)
+def _listing(voice: Voice, id: str, views: Mapping[str, ProvinceView]) -> Listing:
+    province, name = views[id], province_name(voice, id)
     region = voice.taxonomies.provinces[id].region
     neighbours = tuple(
-        province_view(voice, other)
-        for other in with_schools(voice)
+        view
+        for other, view in views.items()
         if other != id and voice.taxonomies.provinces[other].region == region
     )
     return Listing(
