@@ -93,10 +93,14 @@ def _can_fork() -> bool:
 
 _work: Callable[[Any], Any]
 
+_USUAL: Final = gc.get_threshold()
+"""How often Python looks for garbage by itself: in copies, where little is kept, that is best."""
+
 
 def _begin(work: Callable[[Any], Any], parent: int) -> None:
     global _work  # noqa: PLW0603 - there is no other way to tell a copy once what it will do
     _work = work
+    gc.set_threshold(*_USUAL)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 
 
