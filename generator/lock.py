@@ -12,8 +12,8 @@ from pathlib import Path
 def locked(path: Path) -> Iterator[None]:
     """Hold the lock file at `path` within; wait for whoever else holds it.
 
-    The system takes the lock away from a process that ends, however it does. Where it knows no
-    such locks, nobody waits.
+    The system takes the lock away once a process and its copies have ended, however they do. On
+    Windows nobody waits.
     """
     with path.open("ab") as file:
         if sys.platform != "win32":

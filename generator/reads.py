@@ -56,7 +56,7 @@ def digest_of(value: object) -> str:
 
 def digest_of_names(names: Iterable[str]) -> str:
     """A digest of names in their order."""
-    return digest("\n".join(names).encode())
+    return digest("\n".join(names).encode("utf-8", "surrogatepass"))
 
 
 class Noting(Mapping[str, T]):
