@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import ConsoleMessage, Dialog, Page, Request
+from playwright.sync_api import ConsoleMessage, Dialog, Page, Request, expect
 
 from tests.built.projects import SITE_URL
 
@@ -49,3 +49,9 @@ class Reader:
         """Where the reader is, within the site."""
         assert self.page.url.startswith(SITE_URL), self.page.url
         return self.page.url.removeprefix(SITE_URL)
+
+
+def decide(page: Page, number: int) -> None:
+    """Press a button of the question that the page asks, which closes it."""
+    page.locator("dialog .button").nth(number).click()
+    expect(page.locator("dialog")).to_have_count(0)

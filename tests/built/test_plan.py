@@ -20,12 +20,13 @@ from tests.built.plans import (
     days,
     edit,
     fill,
+    hand_in,
     kept,
     line,
     made,
 )
 from tests.built.projects import Built
-from tests.built.reader import Reader
+from tests.built.reader import Reader, decide
 
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -105,7 +106,7 @@ def test_everything_can_be_changed_and_stays(reader: Reader, language: Language)
         expect(page.locator("[data-part='made']")).to_be_visible()
     edit(page, "1", {})
     line(page, "1").locator("button").first.click()
-    page.locator("dialog .button").nth(2).click()
+    decide(page, 2)
     assert days(page) == DAYS
     told = kept(reader)
     assert list(told.pop("titles")) == [language]
@@ -142,10 +143,10 @@ def test_an_adaptable_step_goes_at_once_and_a_core_one_after_a_warning(reader: R
     assert days(page)["5"][0] == "2026-11-30"
     line(page, "3").locator("button").nth(1).click()
     expect(page.locator("dialog")).to_contain_text("แก่น")
-    page.locator("dialog .button").nth(1).click()
+    decide(page, 1)
     assert "3" in days(page)
     line(page, "3").locator("button").nth(1).click()
-    page.locator("dialog .primary").click()
+    decide(page, 0)
     assert list(days(page)) == ["1", "2", "5", "review"]
     expect(page.locator("[data-core-missing]")).to_contain_text("แก่น")
     for button in page.locator("[data-removed] button").all()[::-1]:
@@ -173,10 +174,10 @@ def test_the_proposal_comes_back(reader: Reader) -> None:
     page.locator("[data-first-day]").fill("2026-11-09")
     edit(page, "1", {"who": "ครูวิชาการ"})
     page.locator("[data-restore]").click()
-    page.locator("dialog .button").nth(1).click()
+    decide(page, 1)
     assert line(page, "1").locator(".who dd").inner_text() == "ครูวิชาการ"
     page.locator("[data-restore]").click()
-    page.locator("dialog .primary").click()
+    decide(page, 0)
     assert line(page, "1").locator(".who dd").inner_text() == "หัวหน้าสายชั้นและครูธุรการ"
     told = kept(reader)
     assert (told["start"], told["changes"], told["added"]) == ("2026-11-09", {}, [])
@@ -195,11 +196,13 @@ def test_the_proposal_comes_back(reader: Reader) -> None:
 def test_a_form_says_what_is_missing(reader: Reader, values: Mapping[str, str], field: str) -> None:
     """Nothing is saved until it makes sense; the field that does not is named and has the focus."""
     page = made(reader, "th")
-    edit(page, "1", values)
+    line(page, "1").locator("button").first.click()
+    hand_in(page, values)
     expect(page.locator("dialog [role='alert']")).not_to_be_empty()
     expect(page.locator(f"dialog [name='{field}']")).to_be_focused()
     assert page.locator("dialog [aria-invalid]").count() == 1
     page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_have_count(0)
     assert days(page) == DAYS
     assert kept(reader) is None
 

@@ -13,7 +13,7 @@ from generator.text import LANGUAGES, Language
 from tests.built.axe import barriers
 from tests.built.plans import PRACTICE, START, days, edit, keep, kept, line, made, visit
 from tests.built.projects import Built
-from tests.built.reader import Reader
+from tests.built.reader import Reader, decide
 
 in_both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -29,7 +29,7 @@ def listed(page: Page) -> list[str]:
 def delete(page: Page, number: int) -> None:
     """Delete a plan of the list, and mean it."""
     page.locator("[data-kept-list] button").nth(number).click()
-    page.locator("dialog .primary").click()
+    decide(page, 0)
 
 
 # --- the list -------------------------------------------------------------------------------

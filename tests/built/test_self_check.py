@@ -14,7 +14,7 @@ from playwright.sync_api import Page, Route, expect
 from generator.text import LANGUAGES, Language
 from tests.built.axe import SCREENS, barriers, violations
 from tests.built.projects import SITE_URL, Built
-from tests.built.reader import Reader
+from tests.built.reader import Reader, decide
 
 KEY: Final = "tonbaeb.self-check"
 ITEMS: Final = "1.1 1.2 2.1 2.2 3.1 3.2 4.1 4.2 5.1 5.2 6.1 6.2".split()
@@ -368,12 +368,13 @@ def test_starting_over_is_asked_first(reader: Reader) -> None:
     again = page.locator("[data-again]:visible")
     again.click()
     page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_have_count(0)
     assert kept(reader) == ANSWERS
     again.click()
-    page.locator("dialog button").nth(1).click()
+    decide(page, 1)
     assert kept(reader) == ANSWERS
     again.click()
-    page.locator("dialog .primary").click()
+    decide(page, 0)
     expect(page.locator("[data-begun]")).to_be_hidden()
     assert kept(reader) is None
     assert page.locator("[data-begin]").is_visible()
@@ -447,10 +448,10 @@ def test_a_link_can_be_kept_as_ones_own(new_reader: Callable[..., Reader]) -> No
     with_answers(other, own)
     page = shown(other, link)
     page.locator("[data-take]").click()
-    page.locator("dialog button").nth(1).click()
+    decide(page, 1)
     assert kept(other) == own
     page.locator("[data-take]").click()
-    page.locator("dialog .primary").click()
+    decide(page, 0)
     expect(page.locator("[data-shared]")).to_be_hidden()
     assert kept(other) == ANSWERS
 
