@@ -17,11 +17,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from generator.build import voices_of
 from generator.cache import MemoryCache
 from generator.library import load
 from generator.memo import Memo
 from generator.pages.voice import Voice
 from generator.parallel import spread_items
+from generator.render import Renderer
 from generator.search.chunks import chunks, index_chunk
 from generator.search.facets import search_facets
 from generator.search.glossary import Glossary
@@ -55,9 +57,9 @@ def _core_seconds() -> float:
 
 def of_library(project: Path, folder: Path) -> None:
     """Write all indexes at once, and then the records of which each is made."""
-    library = load(project)
-    voices = [Voice(library, words) for words in load_wordings(project / "theme").values()]
+    theme = project / "theme"
     watch, memo = Watch(), Memo(MemoryCache(), "")
+    voices = voices_of(load(project), Renderer(theme, load_wordings(theme), "", {}), memo)
 
     def write(indexing: Indexing) -> None:
         _write(indexing.files(memo), folder / "together")
