@@ -118,7 +118,7 @@ class Renderer:
     @property
     def states(self) -> dict[str, State]:
         """How what is noted of a theme stands, by its kind."""
-        templates = Templates(self.theme, self.environment, {"country": self.theme / country.FILE})
+        templates = Templates(self.theme, {"country": self.theme / country.FILE})
         wordings = {code: digest_of(words.entries) for code, words in self.wordings.items()}
         frames = {" ".join(key): digest_of_names(f.pieces) for key, f in self.frames.items()}
         return {

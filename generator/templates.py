@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
-
-from jinja2 import Environment, TemplateError, meta
+from typing import Final, NamedTuple
 
 from generator.reads import digest
 
+_STATEMENT: Final = re.compile(rb"\{%[-+]?\s*(?:extends|include|import|from)\b")
+_NAMING: Final = re.compile(
+    _STATEMENT.pattern
+    + rb"""\s*(["'])([^"']+)\1\s*(?:[-+]?%\}|(?:as|ignore|import|with|without)\b)"""
+)
+"""A statement that names one template, and in which no other is computed."""
+
 
 class _Template(NamedTuple):
-    """The source of a template, the templates that it names, and the variables that it is given."""
+    """The source of a template, the templates that it names, and what else stands in it."""
 
     source: bytes
     others: frozenset[str] = frozenset()
-    globals: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
 
 
 class Templates:
     """The templates of the folder `theme`.
 
-    `beside` are files by the names of the global variables that hold what is in them.
+    `beside` are files by the names of the global variables that hold what is in them. A template is
+    not parsed, which takes far longer: a name that only seems to be used does no harm.
     """
 
-    def __init__(self, theme: Path, environment: Environment, beside: dict[str, Path]) -> None:
+    def __init__(self, theme: Path, beside: Mapping[str, Path]) -> None:
         self._theme = theme
-        self._environment = environment
         self._beside = beside
         self._known: dict[str, _Template] = {}
 
@@ -43,7 +49,7 @@ class Templates:
             return
         template = self._template(name)
         parts[name] = template.source
-        for used in template.globals & self._beside.keys():
+        for used in template.beside:
             parts[used] = self._beside[used].read_bytes()
         for other in template.others:
             self._gather(other, parts)
@@ -54,17 +60,15 @@ class Templates:
         return self._known[name]
 
     def _read(self, name: str) -> _Template:
-        source = b""
         try:
             source = (self._theme / name).read_bytes()
-            tree = self._environment.parse(source.decode())
-        except (OSError, UnicodeDecodeError, TemplateError):
-            return _Template(source)  # Drawing a page will tell what is wrong.
-        others = set(meta.find_referenced_templates(tree))
-        if None in others:  # A name that is only known when a page is drawn may be any.
-            others |= {path.relative_to(self._theme).as_posix() for path in self._all()}
-        named = frozenset(other for other in others if other is not None)
-        return _Template(source, named, frozenset(meta.find_undeclared_variables(tree)))
+        except OSError:
+            return _Template(b"")  # Drawing a page will tell what is wrong.
+        named = [other.decode("utf-8", "replace") for _, other in _NAMING.findall(source)]
+        # A name that is only known when a page is drawn may be any.
+        is_plain = len(named) == len(_STATEMENT.findall(source))
+        used = (name for name in self._beside if re.search(rb"\b%s\b" % name.encode(), source))
+        return _Template(source, frozenset(named if is_plain else self._all()), frozenset(used))
 
-    def _all(self) -> Iterator[Path]:
-        return self._theme.rglob("*.html")
+    def _all(self) -> Iterator[str]:
+        return (path.relative_to(self._theme).as_posix() for path in self._theme.rglob("*.html"))
