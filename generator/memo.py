@@ -120,6 +120,25 @@ class Memo:
         row = self._rows.get(name)
         return self.cache.body(name, row.signature) if row else None
 
+    def recall(self, name: str) -> Any:
+        """What this program remembered under a name in an earlier run; None if there is nothing."""
+        row = self._rows.get(name)
+        if row is None or row.signature != self.program:
+            return None
+        try:
+            return unpacked(row.product)
+        except Exception:  # noqa: BLE001 - a cache that others wrote may hold anything
+            return None
+
+    def remember(self, name: str, value: Any) -> None:
+        """Have a value at hand in later runs, which take it as it is: it depends on nothing else.
+
+        No task may have the name.
+        """
+        row = Row(name, self.program, "", pickled(value))
+        self._rows[name] = row
+        self._keep([row])
+
     def state(self, name: str) -> str:
         """How the thing called `name` stands now. Raises KeyError for an unknown kind of thing."""
         state = self._known.get(name)

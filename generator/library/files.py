@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
@@ -26,6 +29,19 @@ _IGNORED: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep"
 Kind = Literal["schools", "practices", "adoptions"]
 
 
+class Stamp(NamedTuple):
+    """What tells that a file has changed without a look into it: bytes, times (ns), and number."""
+
+    size: int
+    changed: int
+    touched: int
+    number: int
+
+    @property
+    def latest(self) -> int:
+        return max(self.changed, self.touched)
+
+
 class Misnamed(NamedTuple):
     """A file under a name that it may not have: what `kind` of record it holds, and whose."""
 
@@ -38,14 +54,15 @@ class Misnamed(NamedTuple):
 class Files:
     """The files of a library by id, relative to the project; media with their bytes by school.
 
-    `misnamed` are files that cannot become records under their names: they are read all the same,
-    for what else is wrong with them.
+    `stamps` are by path, of all files that are read as records. `misnamed` are files that cannot
+    become records under their names: they are read all the same, for what else is wrong with them.
     """
 
     schools: dict[str, str] = field(default_factory=dict)
     practices: dict[str, str] = field(default_factory=dict)
     adoptions: dict[str, str] = field(default_factory=dict)
     media: dict[str, dict[str, int]] = field(default_factory=dict)
+    stamps: dict[str, Stamp] = field(default_factory=dict)
     school_ids: list[str] = field(default_factory=list)
     misnamed: list[Misnamed] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -53,136 +70,141 @@ class Files:
 
 def find(root: Path) -> Files:
     """The files under `root`/schools. What cannot be placed is a problem; no link is followed."""
-    files = Files()
-    files.problems += _links(root / CONTENT, root)
-    if (root / SCHOOLS).is_symlink():
-        files.problems.append(_problem(root / SCHOOLS, root, "symbolic-link"))
-        return files
-    for folder in _entries(root / SCHOOLS, root, files):
-        if not folder.is_dir():
-            files.problems.append(_problem(folder, root, "stray-file"))
-        elif _is_well_named(folder, folder.name, root, files):
-            _find_in_school(folder, root, files)
+    finder = _Finder(root)
+    finder.links(CONTENT)
+    finder.schools()
+    return finder.files
+
+
+@dataclass(frozen=True)
+class _Finder:
+    """Puts what is below `root` in its place in `files`. Paths are relative, with slashes."""
+
+    root: Path
+    files: Files = field(default_factory=Files)
+
+    def links(self, path: str) -> None:
+        """Tell of each link at or below a path."""
+        if (self.root / path).is_symlink():
+            self.tell(path, "symbolic-link")
+        elif (self.root / path).is_dir():
+            for inside, entry in self._entries(path):
+                if entry.is_dir():
+                    self.links(inside)
+
+    def schools(self) -> None:
+        """Find all schools."""
+        if (self.root / SCHOOLS).is_symlink():
+            self.tell(SCHOOLS, "symbolic-link")
+            return
+        for path, folder in self._entries(SCHOOLS):
+            if not folder.is_dir():
+                self.tell(path, "stray-file")
+            elif self._is_well_named(path, folder.name):
+                self._school(path)
+            else:
+                self._misnamed_school(path)
+
+    def _misnamed_school(self, folder: str) -> None:
+        """Note the files of a school that has no id: they are read but become no records."""
+        own = _Finder(self.root)
+        own._school(folder)
+        found, files, school = own.files, self.files, posixpath.basename(folder)
+        files.problems += found.problems
+        files.media |= found.media
+        files.stamps |= found.stamps
+        files.misnamed += found.misnamed
+        kinds: tuple[Kind, ...] = ("schools", "practices", "adoptions")
+        for kind in kinds:
+            paths: dict[str, str] = getattr(found, kind)
+            files.misnamed += [Misnamed(kind, school, path) for path in paths.values()]
+
+    def _school(self, folder: str) -> None:
+        files, school = self.files, posixpath.basename(folder)
+        files.school_ids.append(school)
+        files.media[school] = {}
+        for path, entry in self._entries(folder):
+            if entry.name.lower() in {"school.yml", "school.yaml"} and entry.is_file():
+                self._school_file(school, path, entry)
+            elif entry.name == "practices" and entry.is_dir():
+                files.practices.update(self._records("practices", school, path))
+            elif entry.name == "adoptions" and entry.is_dir():
+                files.adoptions.update(self._records("adoptions", school, path))
+            elif entry.name == "media" and entry.is_dir():
+                files.media[school] = dict(self._media(path, len(path) + 1))
+            else:
+                self.tell(path, "stray-file")
+        if school not in files.schools and not any(
+            m.kind == "schools" and m.school == school for m in files.misnamed
+        ):
+            self.tell(folder, "missing-school-file", found=school)
+
+    def _school_file(self, school: str, path: str, entry: os.DirEntry[str]) -> None:
+        self._stamp(path, entry)
+        if entry.name == "school.yml":
+            self.files.schools[school] = path
         else:
-            _find_in_misnamed_school(folder, root, files)
-    return files
+            self.tell(path, "bad-name", found=entry.name, proposal="school.yml")
+            self.files.misnamed.append(Misnamed("schools", school, path))
 
+    def _records(self, kind: Kind, school: str, folder: str) -> Iterator[tuple[str, str]]:
+        for path, entry in self._entries(folder):
+            stem, suffix = posixpath.splitext(entry.name)
+            if not entry.is_file() or suffix not in {".yml", ".yaml"}:
+                self.tell(path, "stray-file")
+                continue
+            self._stamp(path, entry)
+            if suffix == ".yaml":
+                self.tell(path, "bad-name", found=entry.name, proposal=f"{stem}.yml")
+                self.files.misnamed.append(Misnamed(kind, school, path))
+            elif self._is_well_named(path, stem):
+                yield f"{school}/{stem}", path
+            else:
+                self.files.misnamed.append(Misnamed(kind, school, path))
 
-def _find_in_misnamed_school(folder: Path, root: Path, files: Files) -> None:
-    """Note the files of a school that has no id, so that they are read but become no records."""
-    found = Files()
-    _find_in_school(folder, root, found)
-    files.problems += found.problems
-    files.media |= found.media
-    files.misnamed += found.misnamed
-    kinds: tuple[Kind, ...] = ("schools", "practices", "adoptions")
-    for kind in kinds:
-        paths: dict[str, str] = getattr(found, kind)
-        files.misnamed += [Misnamed(kind, folder.name, path) for path in paths.values()]
+    def _media(self, folder: str, top: int) -> Iterator[tuple[str, int]]:
+        """Each file below a folder, named from its character `top` on, and its bytes."""
+        for path, entry in self._entries(folder):
+            if entry.is_dir():
+                yield from self._media(path, top)
+            else:
+                yield path[top:], entry.stat().st_size
 
+    def _stamp(self, path: str, entry: os.DirEntry[str]) -> None:
+        with suppress(OSError):  # It may be gone already: reading it will tell.
+            stat = entry.stat()
+            stamp = Stamp(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+            self.files.stamps[path] = stamp
 
-def _links(folder: Path, root: Path) -> Iterator[Problem]:
-    """A problem for each link at or below `folder`, none of which is followed."""
-    if folder.is_symlink():
-        yield _problem(folder, root, "symbolic-link")
-    elif folder.is_dir():
-        for entry in sorted(folder.iterdir()):
-            yield from _links(entry, root)
+    def _entries(self, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+        """What a folder holds, in order of name, but for links and what systems leave behind."""
+        try:
+            with os.scandir(self.root / folder) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
+        except OSError as error:
+            if (self.root / folder).exists():
+                self.tell(folder, "unreadable-file", found=error.strerror or type(error).__name__)
+            return
+        for entry in entries:
+            path = f"{folder}/{entry.name}"
+            if entry.name in _IGNORED:
+                continue
+            if entry.is_symlink():
+                self.tell(path, "symbolic-link")
+            else:
+                yield path, entry
 
+    def _is_well_named(self, path: str, name: str) -> bool:
+        if ID.fullmatch(name) and name not in RESERVED:
+            return True
+        proposal = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "paired-reading"
+        proposal = f"{proposal}-1" if proposal in RESERVED else proposal
+        self.tell(path, "bad-name", found=name, proposal=proposal)
+        return False
 
-def _find_in_school(folder: Path, root: Path, files: Files) -> None:
-    school = folder.name
-    files.school_ids.append(school)
-    files.media[school] = {}
-    for entry in _entries(folder, root, files):
-        if entry.name.lower() in {"school.yml", "school.yaml"} and entry.is_file():
-            _note_school_file(entry, root, files)
-        elif entry.name == "practices" and entry.is_dir():
-            files.practices.update(_records("practices", entry, root, files))
-        elif entry.name == "adoptions" and entry.is_dir():
-            files.adoptions.update(_records("adoptions", entry, root, files))
-        elif entry.name == "media" and entry.is_dir():
-            files.media[school] = dict(_media(entry, entry, root, files))
-        else:
-            files.problems.append(_problem(entry, root, "stray-file"))
-    if school not in files.schools and not any(
-        m.kind == "schools" and m.school == school for m in files.misnamed
-    ):
-        problem = Problem(_relative(folder, root), 1, 1, "missing-school-file", {"found": school})
-        files.problems.append(problem)
-
-
-def _note_school_file(entry: Path, root: Path, files: Files) -> None:
-    school, path = entry.parent.name, _relative(entry, root)
-    if entry.name == "school.yml":
-        files.schools[school] = path
-    else:
-        details = {"found": entry.name, "proposal": "school.yml"}
-        files.problems.append(_problem(entry, root, "bad-name", details))
-        files.misnamed.append(Misnamed("schools", school, path))
-
-
-def _records(kind: Kind, folder: Path, root: Path, files: Files) -> Iterator[tuple[str, str]]:
-    school = folder.parent.name
-    for entry in _entries(folder, root, files):
-        path = _relative(entry, root)
-        if not entry.is_file() or entry.suffix not in {".yml", ".yaml"}:
-            files.problems.append(_problem(entry, root, "stray-file"))
-        elif entry.suffix == ".yaml":
-            details = {"found": entry.name, "proposal": f"{entry.stem}.yml"}
-            files.problems.append(_problem(entry, root, "bad-name", details))
-            files.misnamed.append(Misnamed(kind, school, path))
-        elif _is_well_named(entry, entry.stem, root, files):
-            yield f"{school}/{entry.stem}", path
-        else:
-            files.misnamed.append(Misnamed(kind, school, path))
-
-
-def _media(folder: Path, top: Path, root: Path, files: Files) -> Iterator[tuple[str, int]]:
-    for entry in _entries(folder, root, files):
-        if entry.is_dir():
-            yield from _media(entry, top, root, files)
-        else:
-            yield _relative(entry, top), entry.stat().st_size
-
-
-def _entries(folder: Path, root: Path, files: Files) -> Iterator[Path]:
-    """What `folder` holds, in order of name, without links and what systems leave behind."""
-    try:
-        names = sorted(entry.name for entry in folder.iterdir())
-    except OSError as error:
-        if folder.exists():
-            details = {"found": error.strerror or type(error).__name__}
-            files.problems.append(_problem(folder, root, "unreadable-file", details))
-        return
-    for name in names:
-        entry = folder / name
-        if name in _IGNORED:
-            continue
-        if entry.is_symlink():
-            files.problems.append(_problem(entry, root, "symbolic-link"))
-        else:
-            yield entry
-
-
-def _is_well_named(entry: Path, name: str, root: Path, files: Files) -> bool:
-    if ID.fullmatch(name) and name not in RESERVED:
-        return True
-    proposal = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "paired-reading"
-    proposal = f"{proposal}-1" if proposal in RESERVED else proposal
-    details = {"found": name, "proposal": proposal}
-    files.problems.append(_problem(entry, root, "bad-name", details))
-    return False
-
-
-def _problem(
-    entry: Path, root: Path, code: str, details: Mapping[str, str] | None = None
-) -> Problem:
-    return Problem(_relative(entry, root), 1, 1, code, dict(details or {}))
-
-
-def _relative(entry: Path, root: Path) -> str:
-    return entry.relative_to(root).as_posix()
+    def tell(self, path: str, code: str, **details: str) -> None:
+        """Add a problem with a whole file."""
+        self.files.problems.append(Problem(path, 1, 1, code, details))
 
 
 def content(root: Path, path: str) -> bytes:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from generator.cache import MemoryCache
 from generator.library import files
+from generator.library.contents import Contents
 from generator.library.entries import (
     Adopted,
     Head,
@@ -25,7 +26,7 @@ from generator.memo import Memo, Outcome, Task, pickled, unpacked
 from generator.model import Adoption, Known, Practice, School
 from generator.problem import Problem
 from generator.reading import read_record
-from generator.reads import Noting, digest
+from generator.reads import Noting
 from generator.source import Source
 from generator.svg import is_self_contained
 
@@ -42,10 +43,6 @@ ENTRIES: Final[Mapping[files.Kind, Any]] = {
     "practices": PracticeEntry,
     "adoptions": Adopted,
 }
-
-
-class ChangedError(Exception):
-    """A file is no longer what it was when it was read."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +70,8 @@ def load(root: Path, memo: Memo | None = None) -> Library:
     ids |= {"practice": tuple(found.practices), "school": tuple(found.school_ids)}
     problems += [*found.problems, *_unsafe_pictures(root, found.media)]
     reader = _Reader(root, _noting(ids), _media(found.media))
-    told = _read(reader, memo, found)
+    contents = Contents(root, found.stamps, memo)
+    told = _read(reader, memo, found, contents)
     for each in told.values():
         problems.extend(each.problems)
 
@@ -81,13 +79,7 @@ def load(root: Path, memo: Memo | None = None) -> Library:
     def record(id: str, path: str, kind: files.Kind) -> Any:
         if (body := memo.body(_task_name(path))) is not None:
             return unpacked(body)
-        again = reader.read(id, path, kind, _content(root, path))
-        if again.product.digest != told[path].digest:
-            raise ChangedError(
-                f"{path}: ไฟล์เปลี่ยนระหว่างสร้างเว็บ โปรดสั่งสร้างอีกครั้ง · "
-                "This file changed while the site was being built. Please build again."
-            )
-        return unpacked(again.body)
+        return unpacked(reader.read(id, path, kind, contents.of(path)).body)
 
     def entries(kind: files.Kind) -> dict[str, Any]:
         """The files of a kind that came to records, by id."""
@@ -137,36 +129,31 @@ class _Reader:
         return Outcome(told, pickled(reading.record))
 
 
-def _read(reader: _Reader, memo: Memo, found: files.Files) -> dict[str, Told]:
+def _read(
+    reader: _Reader, memo: Memo, found: files.Files, contents: Contents
+) -> dict[str, Told]:
     """What every file comes to, by its path."""
     places = [(id, path, kind) for kind in MODELS for id, path in getattr(found, kind).items()]
     # What is under a wrong name is read for what else is wrong with it, but has no id.
     places += [(school, path, kind) for kind, school, path in found.misnamed]
-    tasks = []
-    for id, path, kind in places:
-        content = _content(reader.root, path)
-        make = partial(reader.read, id, path, kind, content)
-        known = content if isinstance(content, bytes) else str(content).encode()
-        tasks.append(
-            Task(_task_name(path), make, digest(known, id.encode("utf-8", "surrogatepass")))
-        )
+
+    def task(id: str, path: str, kind: files.Kind) -> Task:
+        def make() -> Outcome:
+            return reader.read(id, path, kind, contents.of(path))
+
+        return Task(_task_name(path), make, f"{contents.digest(path)} {id}")
+
+    tasks = [task(*place) for place in places]
     memo.knows({noting.kind: noting.state for noting in reader.ids.values()})
     memo.knows({"media": partial(_bytes_of, reader.media)})
     told = memo.products(tasks)
     memo.prune()
+    contents.remember()
     return dict(zip([path for _, path, _ in places], told, strict=True))
 
 
 def _task_name(path: str) -> str:
     return f"file {path}"
-
-
-def _content(root: Path, path: str) -> bytes | OSError:
-    """The bytes of a file, or why they cannot be had."""
-    try:
-        return files.content(root, path)
-    except OSError as error:
-        return error
 
 
 def _noting(ids: Mapping[str, Sequence[str]]) -> dict[str, Noting[str]]:

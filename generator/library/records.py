@@ -55,8 +55,13 @@ class Library:
 
     def is_demo(self, entry: Entry) -> bool:
         """Whether `entry` belongs to a fictional school."""
-        school = self.schools.get(entry.school_id)
-        return school is not None and school.head.demo
+        return entry.school_id in self._demos
+
+    @cached_property
+    def _demos(self) -> Noting[SchoolEntry]:
+        """The fictional schools."""
+        demos = {id: school for id, school in self.schools.items() if school.known.demo}
+        return Noting("demo", demos, _is_there)
 
     def size_of(self, school: SchoolEntry) -> str | None:
         """A school's size: by its enrolment and OBEC's table, or as a source states it."""
@@ -73,10 +78,9 @@ class Library:
 
     def without_demos(self) -> Library:
         """The same library without its fictional schools and all that is theirs."""
-        demos = {id for id, school in self.schools.items() if school.head.demo}
 
-        def real(entries: Mapping[str, Any]) -> dict[str, Any]:
-            return {id: entry for id, entry in entries.items() if entry.school_id not in demos}
+        def real(entries: Mapping[str, Entry]) -> dict[str, Any]:
+            return {id: entry for id, entry in entries.items() if not self.is_demo(entry)}
 
         taxonomies = self.taxonomies
         if taxonomies is not None:
@@ -164,6 +168,7 @@ class Library:
                 f"{kind}-head": _of_head(entries),
             }
         relations = (
+            self._demos,
             self._lists,
             self.schools_by_province,
             self.practices_by_school,
