@@ -129,9 +129,7 @@ class _Reader:
         return Outcome(told, pickled(reading.record))
 
 
-def _read(
-    reader: _Reader, memo: Memo, found: files.Files, contents: Contents
-) -> dict[str, Told]:
+def _read(reader: _Reader, memo: Memo, found: files.Files, contents: Contents) -> dict[str, Told]:
     """What every file comes to, by its path."""
     places = [(id, path, kind) for kind in MODELS for id, path in getattr(found, kind).items()]
     # What is under a wrong name is read for what else is wrong with it, but has no id.
