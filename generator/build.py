@@ -85,6 +85,7 @@ def write_site(library: Library, renderer: Renderer, workshop: Workshop, hosted:
         made = (each.path for each in chain(pages, *exported.values(), found))
         site.publish([*made, *files, *media])
         memo.prune()
+        memo.settle()
     return count
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -36,8 +36,8 @@ _SURROUNDINGS: Final = frozenset(
 
 _TABLE: Final = """
 CREATE TABLE IF NOT EXISTS made (
-    name TEXT PRIMARY KEY, signature TEXT NOT NULL, sources TEXT NOT NULL,
-    product BLOB NOT NULL, body BLOB NOT NULL
+    name TEXT PRIMARY KEY, given TEXT NOT NULL, run TEXT NOT NULL, signature TEXT NOT NULL,
+    sources TEXT NOT NULL, product BLOB NOT NULL, body BLOB NOT NULL
 )
 """
 
@@ -45,11 +45,14 @@ CREATE TABLE IF NOT EXISTS made (
 class Row(NamedTuple):
     """Something that was made: what it was made from, and what came of it.
 
-    `signature` tells in which state the `sources` (names, one a line) were. `product` is small and
+    `given` is a digest of what it was given, and `signature` tells in which state the `sources`
+    (names, one a line) were, when it was made in or confirmed by a `run`. `product` is small and
     `body` may be large.
     """
 
     name: str
+    given: str
+    run: str
     signature: str
     sources: str
     product: bytes
@@ -59,8 +62,8 @@ class Row(NamedTuple):
 class Cache(Protocol):
     """Rows by name."""
 
-    def rows(self) -> Iterator[Row]:
-        """All rows, without their bodies."""
+    def rows(self, kind: str) -> Iterator[Row]:
+        """The rows whose names begin with this word, without their bodies."""
 
     def body(self, name: str, signature: str) -> bytes | None:
         """The body of a row in just this state, if it is there and whole."""
@@ -68,8 +71,11 @@ class Cache(Protocol):
     def put(self, rows: Iterable[Row]) -> None:
         """Keep `rows`, all or none of them. Raises OSError if there is no room."""
 
+    def confirm(self, rows: Iterable[Row], run: str) -> None:
+        """Have this run stand in those `rows` that are still as they are here. Raises OSError."""
+
     def drop(self, names: Iterable[str]) -> None:
-        """Forget what is called so."""
+        """Forget what is called so. Raises OSError."""
 
 
 class MemoryCache:
@@ -78,8 +84,9 @@ class MemoryCache:
     def __init__(self) -> None:
         self._rows: dict[str, Row] = {}
 
-    def rows(self) -> Iterator[Row]:
-        yield from [row._replace(body=b"") for row in self._rows.values()]
+    def rows(self, kind: str) -> Iterator[Row]:
+        rows = [row for name, row in self._rows.items() if name.startswith(f"{kind} ")]
+        yield from (row._replace(body=b"") for row in rows)
 
     def body(self, name: str, signature: str) -> bytes | None:
         row = self._rows.get(name)
@@ -87,6 +94,12 @@ class MemoryCache:
 
     def put(self, rows: Iterable[Row]) -> None:
         self._rows |= {row.name: row for row in rows}
+
+    def confirm(self, rows: Iterable[Row], run: str) -> None:
+        for row in rows:
+            kept = self._rows.get(row.name)
+            if kept and kept.signature == row.signature:
+                self._rows[row.name] = kept._replace(run=run)
 
     def drop(self, names: Iterable[str]) -> None:
         for name in names:
@@ -100,12 +113,16 @@ class FileCache:
         self._folder = folder
         self._connections: dict[int, sqlite3.Connection] = {}
 
-    def rows(self) -> Iterator[Row]:
-        query = "SELECT name, signature, sources, product FROM made"
+    def rows(self, kind: str) -> Iterator[Row]:
+        query = (
+            "SELECT name, given, run, signature, sources, product FROM made"
+            " WHERE name >= ? AND name < ?"
+        )
         try:
-            for name, signature, sources, product in self._connection().execute(query):
-                if (whole := _checked(product)) is not None:
-                    yield Row(str(name), str(signature), str(sources), whole)
+            for *told, product in self._connection().execute(query, (f"{kind} ", f"{kind}!")):
+                name, given, run, signature, sources = map(str, told)
+                if (whole := _checked(product, name, given, signature, sources)) is not None:
+                    yield Row(name, given, run, signature, sources, whole)
         except (sqlite3.Error, OSError) as error:
             self._begin_anew_after(error)
 
@@ -118,18 +135,18 @@ class FileCache:
         return _checked(found[0]) if found else None
 
     def put(self, rows: Iterable[Row]) -> None:
-        write = "INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?)"
-        kept = [
-            row._replace(product=_with_check(row.product), body=_with_check(row.body))
-            for row in rows
-        ]
-        self._write(write, kept)
+        write = "INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?, ?, ?)"
+        self._write(write, list(map(_with_checks, rows)))
+
+    def confirm(self, rows: Iterable[Row], run: str) -> None:
+        write = "UPDATE made SET run = ? WHERE name = ? AND signature = ?"
+        self._write(write, [(run, row.name, row.signature) for row in rows])
 
     def drop(self, names: Iterable[str]) -> None:
         self._write("DELETE FROM made WHERE name = ?", [(name,) for name in names])
 
     def _write(
-        self, statement: str, rows: list[Row] | list[tuple[str]], *, again: bool = False
+        self, statement: str, rows: Sequence[tuple[str | bytes, ...]], *, again: bool = False
     ) -> None:
         if not rows:
             return
@@ -172,13 +189,22 @@ class FileCache:
         return self._connections[process]
 
 
-def _with_check(body: bytes) -> bytes:
-    return blake2b(body, digest_size=_CHECK_BYTES).digest() + body
+def _with_checks(row: Row) -> Row:
+    """A row as it is kept: its parts tell whether they are whole."""
+    product = _with_check(row.product, row.name, row.given, row.signature, row.sources)
+    return row._replace(product=product, body=_with_check(row.body))
 
 
-def _checked(kept: object) -> bytes | None:
+def _with_check(content: bytes, *beside: str) -> bytes:
+    """Some content, which then tells whether it and what stands `beside` it are whole."""
+    hashed = blake2b(content, digest_size=_CHECK_BYTES)
+    hashed.update("\0".join(beside).encode("utf-8", "surrogatepass"))
+    return hashed.digest() + content
+
+
+def _checked(kept: object, *beside: str) -> bytes | None:
     """What was kept, if it is as it was."""
     if not isinstance(kept, bytes):
         return None
-    body = kept[_CHECK_BYTES:]
-    return body if _with_check(body) == kept else None
+    content = kept[_CHECK_BYTES:]
+    return content if _with_check(content, *beside) == kept else None

@@ -9,10 +9,12 @@ from __future__ import annotations
 import datetime as dt
 import io
 import pickle
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+import secrets
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property, partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -47,6 +49,12 @@ class Task:
     given: str = ""
 
 
+_SNAPSHOT: Final = "snapshot of all"
+
+Snapshot = tuple[frozenset[str], Mapping[str, Mapping[str, str]]]
+"""Runs all of whose rows hold as long as certain things are in certain states, told by kind."""
+
+
 @dataclass
 class Memo:
     """What was made before, as `cache` has it, and the present `states` of things by their kinds.
@@ -60,10 +68,20 @@ class Memo:
     states: dict[str, State] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._rows = {row.name: row for row in self.cache.rows()}
-        self._known: dict[str, str] = {}
+        self._run = secrets.token_hex(8)
+        self._rows: dict[str, dict[str, Row]] = {}
+        self._known: dict[str, dict[str, str]] = defaultdict(dict)
         self._products: dict[str, Any] = {}
         self._asked: set[str] = set()
+        self._changed: set[str] = set()
+        self._confirmed: list[Row] = []
+        self._is_news = False
+        self._is_kept = True
+
+    @cached_property
+    def _before(self) -> Snapshot:
+        nothing: Snapshot = frozenset(), {}
+        return self.recall(_SNAPSHOT) or nothing
 
     @classmethod
     def within(cls, folder: Path, progress: Progress) -> Memo:
@@ -71,9 +89,13 @@ class Memo:
         return cls(FileCache(folder), state_of_program(), progress)
 
     def knows(self, states: Mapping[str, State]) -> None:
-        """Take in how things of further kinds stand."""
+        """Take in how things of further kinds stand, before anything is asked that reads them."""
         self.states |= states
-        self._known.clear()
+        for kind, state in states.items():
+            before = self._before[1].get(kind, {})
+            now = {which: state(which) for which in (*before, *self._known[kind])}
+            self._known[kind] = now
+            self._changed |= {f"{kind} {which}" for which in before if now[which] != before[which]}
 
     def products(
         self, tasks: Sequence[Task], intact: Callable[[Any], bool] = lambda _: True
@@ -88,9 +110,10 @@ class Memo:
         for task, (sources, outcome) in zip(stale, done, strict=True):
             self._products[task.name] = outcome.product
             signature = self._signature(task.name, task.given, sources)
-            packed = pickled(outcome.product)
-            rows.append(Row(task.name, signature, "\n".join(sources), packed, outcome.body))
-            self._rows[task.name] = rows[-1]._replace(body=b"")
+            listed, packed = "\n".join(sources), pickled(outcome.product)
+            row = Row(task.name, task.given, self._run, signature, listed, packed, outcome.body)
+            rows.append(row)
+            self._rows_like(task.name)[task.name] = row._replace(body=b"")
             if len(rows) == ROWS_TOGETHER:
                 self._keep(rows)
                 rows.clear()
@@ -98,18 +121,41 @@ class Memo:
         return [self._products[task.name] for task in tasks]
 
     def _keep(self, rows: Sequence[Row]) -> None:
-        # What finds no place is made again next time: a cache is no reason to fail.
-        with suppress(OSError, UnicodeError):
+        self._is_news |= bool(rows)
+        with self._trying():
             self.cache.put(rows)
+
+    @contextmanager
+    def _trying(self) -> Iterator[None]:
+        """What finds no place is made again next time: a cache is no reason to fail."""
+        try:
+            yield
+        except (OSError, UnicodeError):
+            self._is_kept = False
 
     def prune(self) -> None:
         """Forget what nobody has asked for, of the kinds that were asked for."""
         kinds = {name.partition(" ")[0] for name in self._asked}
-        gone = [name for name in self._rows.keys() - self._asked if name.partition(" ")[0] in kinds]
-        with suppress(OSError):
+        gone = [name for kind in kinds for name in self._rows[kind].keys() - self._asked]
+        with self._trying():
             self.cache.drop(gone)
         for name in gone:
-            del self._rows[name]
+            del self._rows_like(name)[name]
+
+    def settle(self) -> None:
+        """Take note that all there is has been asked for, so that it holds in the present states.
+
+        The next run then need not look at what reads nothing that has changed since.
+        """
+        confirmed = [row for row in self._confirmed if self._rows_like(row.name)[row.name] is row]
+        with self._trying():
+            self.cache.confirm(confirmed, self._run)
+        for row in confirmed:
+            self._rows_like(row.name)[row.name] = row._replace(run=self._run)
+        is_news = self._is_news or self._changed or confirmed
+        if is_news and self._is_kept:
+            runs = {row.run for rows in self._rows.values() for row in rows.values() if row.run}
+            self.remember(_SNAPSHOT, (frozenset(runs), dict(self._known)))
 
     def product(self, name: str) -> Any:
         """The product of a task that is done; None if there is none of that name."""
@@ -117,12 +163,12 @@ class Memo:
 
     def body(self, name: str) -> bytes | None:
         """The body of a task that is done, if there is one and the cache has not lost it."""
-        row = self._rows.get(name)
+        row = self._rows_like(name).get(name)
         return self.cache.body(name, row.signature) if row else None
 
     def recall(self, name: str) -> Any:
         """What this program remembered under a name in an earlier run; None if there is nothing."""
-        row = self._rows.get(name)
+        row = self._rows_like(name).get(name)
         if row is None or row.signature != self.program:
             return None
         try:
@@ -133,33 +179,52 @@ class Memo:
     def remember(self, name: str, value: Any) -> None:
         """Have a value at hand in later runs, which take it as it is: it depends on nothing else.
 
-        No task may have the name.
+        No task may have a name of the same kind.
         """
-        row = Row(name, self.program, "", pickled(value))
-        self._rows[name] = row
-        self._keep([row])
+        row = Row(name, "", "", self.program, "", pickled(value))
+        self._rows_like(name)[name] = row
+        with self._trying():
+            self.cache.put([row])
 
     def state(self, name: str) -> str:
         """How the thing called `name` stands now. Raises KeyError for an unknown kind of thing."""
-        state = self._known.get(name)
+        kind, _, which = name.partition(" ")
+        known = self._known[kind]
+        state = known.get(which)
         if state is None:
-            kind, _, which = name.partition(" ")
-            state = self._known[name] = self.states[kind](which)
+            state = known[which] = self.states[kind](which)
         return state
 
+    def _rows_like(self, name: str) -> dict[str, Row]:
+        """All rows of the same kind."""
+        kind = name.partition(" ")[0]
+        rows = self._rows.get(kind)
+        if rows is None:
+            rows = self._rows[kind] = {row.name: row for row in self.cache.rows(kind)}
+        return rows
+
     def _holds(self, task: Task, intact: Callable[[Any], bool]) -> bool:
-        row = self._rows.get(task.name)
-        if row is None:
+        row = self._rows_like(task.name).get(task.name)
+        if row is None or row.given != task.given:
             return False
-        sources = row.sources.split("\n") if row.sources else []
         try:
-            if self._signature(task.name, task.given, sources) != row.signature:
+            if not self._is_up_to_date(row):
                 return False
             product = unpacked(row.product)
         except Exception:  # noqa: BLE001 - a cache that others wrote may hold anything
             return False
         self._products[task.name] = product
         return intact(product)
+
+    def _is_up_to_date(self, row: Row) -> bool:
+        """Whether all that was read for a row is as it was then."""
+        sources = row.sources.split("\n") if row.sources else []
+        if row.run in self._before[0] and self._changed.isdisjoint(sources):
+            return True
+        if self._signature(row.name, row.given, sources) != row.signature:
+            return False
+        self._confirmed.append(row)
+        return True
 
     def _signature(self, name: str, given: str, sources: Sequence[str]) -> str:
         states = "\n".join(map(self.state, sources))
@@ -206,7 +271,11 @@ def _our_class(module: str, name: str) -> type:
 
 
 def given(value: Any, named: Mapping[type, Callable[[Any], str]]) -> str:
-    """A digest of plain values in which those of some types are `named` rather than told."""
+    """What tells plain values apart; those of some types are `named` rather than told."""
+    if isinstance(value, partial) and not value.keywords:
+        names = [named[type(each)](each) for each in value.args if type(each) in named]
+        if len(names) == len(value.args):
+            return " ".join((value.func.__qualname__, *names))
     file = io.BytesIO()
     pickler = pickle.Pickler(file)
     pickler.fast = True  # The same values give the same bytes, however they share their parts.
