@@ -120,11 +120,9 @@ def _made(memo: Memo, tasks: Sequence[Task], site: Site) -> list[Made]:
     def are_there(several: Sequence[Made]) -> bool:
         return all(site.has(made.path, made.stamp) for made in several)
 
-    def keep(made: Made) -> None:
-        site.keep(made.path, made.stamp)
-
     files = list(chain.from_iterable(memo.products(tasks, are_there)))
-    for _ in spread_items(keep, files):
+    lacking = [made.path for made in files if not site.is_staged(made.path, made.stamp)]
+    for _ in spread_items(site.keep, lacking):
         pass
     return files
 

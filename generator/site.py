@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -31,6 +31,13 @@ class Stamp(NamedTuple):
     changed: int
 
 
+class _Tree(NamedTuple):
+    """The bytes and the time of change (ns) of each file below a folder, and the folders there."""
+
+    files: dict[str, tuple[int, int]]
+    folders: set[str]
+
+
 @dataclass(frozen=True)
 class Site:
     """The site in the folder `target`. Paths are relative to it."""
@@ -45,6 +52,11 @@ class Site:
     def _aside(self) -> Path:
         return self.target.with_name(f".{self.target.name}-aside")
 
+    @cached_property
+    def _found(self) -> _Tree:
+        """What a build finds in the tree to come, which was the site before the last one."""
+        return _look_through(self.staging)
+
     @contextmanager
     def building(self) -> Iterator[None]:
         """Nobody else builds this site within. What a killed build has left is put right."""
@@ -52,6 +64,7 @@ class Site:
         with locked(self.target.with_name(f".{self.target.name}-lock")):
             self._recover()
             self.staging.mkdir(exist_ok=True)
+            vars(self).pop("_found", None)
             yield
 
     def put(self, path: str, content: bytes) -> Stamp:
@@ -86,23 +99,44 @@ class Site:
         shutil.copy2(source, staged)
 
     def has(self, path: str, stamp: Stamp) -> bool:
-        """Whether a file is as it was left, in the published site or in the tree to come."""
-        return any(_is_as_left(f"{tree}/{path}", stamp) for tree in (self.staging, self.target))
+        """Whether a build finds a file as it was left, published or in the tree to come."""
+        trees = (self.staging, self.target)
+        return self._was_found(path, stamp) or any(
+            _is_as_left(f"{tree}/{path}", stamp) for tree in trees
+        )
 
-    def keep(self, path: str, stamp: Stamp) -> None:
-        """See to it that the tree to come has a file that `has` found."""
-        if _size_and_change(f"{self.staging}/{path}") != (stamp.size, stamp.changed):
-            _link(self.target / path, self.staging / path)
+    def is_staged(self, path: str, stamp: Stamp) -> bool:
+        """Whether a file that `has` found is in the tree to come."""
+        left = (stamp.size, stamp.changed)
+        return self._was_found(path, stamp) or _size_and_change(f"{self.staging}/{path}") == left
+
+    def _was_found(self, path: str, stamp: Stamp) -> bool:
+        return self._found.files.get(path) == (stamp.size, stamp.changed)
+
+    def keep(self, path: str) -> None:
+        """Have a published file in the tree to come, too."""
+        _link(self.target / path, self.staging / path)
 
     def publish(self, paths: Iterable[str]) -> None:
         """Put the tree to come, in which nothing stays but `paths`, in the place of the site."""
-        _prune(self.staging, frozenset(paths))
+        self._prune(frozenset(paths))
         if self.target.exists():
             self.target.replace(self._aside)
         try:
             self.staging.replace(self.target)
         finally:
             self._recover()
+
+    def _prune(self, wanted: frozenset[str]) -> None:
+        """Remove what was found and is not `wanted`, and folders in which nothing is."""
+        filled = {folder for path in wanted for folder in _folders_of(path)}
+        gone = (FileNotFoundError, NotADirectoryError)  # Something else was put in its place.
+        for path in self._found.files.keys() - wanted - filled:
+            with suppress(*gone):
+                (self.staging / path).unlink()
+        for folder in sorted(self._found.folders - filled - wanted, reverse=True):
+            with suppress(*gone):
+                (self.staging / folder).rmdir()
 
     def _recover(self) -> None:
         """Bring what is aside to where it belongs, also after a build that was killed."""
@@ -165,22 +199,25 @@ def _make_room(file: Path) -> None:
             shutil.rmtree(file)
 
 
-def _prune(tree: Path, wanted: frozenset[str]) -> None:
-    """Remove every file of `tree` that is not `wanted`, and folders in which nothing is."""
-    top = len(str(tree)) + 1
-    filled = {folder for path in wanted for folder in _folders_of(path)}
-    for folder, _, names in os.walk(tree, topdown=False):
-        inside = folder[top:].replace(os.sep, "/")
-        prefix = f"{inside}/" if inside else ""
-        for name in names:
-            if prefix + name not in wanted:
-                Path(folder, name).unlink()
-        if inside and inside not in filled:
-            Path(folder).rmdir()
-
-
 def _folders_of(path: str) -> Iterator[str]:
     """The folders in which a file is, one within another."""
     while at := path.rpartition("/")[0]:
         yield at
         path = at
+
+
+def _look_through(folder: Path) -> _Tree:
+    """All that is below a folder, by paths within it."""
+    tree, waiting = _Tree({}, set()), [""]
+    while waiting:
+        inside = waiting.pop()
+        with os.scandir(folder / inside) as entries:
+            for entry in entries:
+                path = f"{inside}/{entry.name}" if inside else entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    tree.folders.add(path)
+                    waiting.append(path)
+                else:
+                    stat = entry.stat(follow_symlinks=False)
+                    tree.files[path] = (stat.st_size, stat.st_mtime_ns)
+    return tree

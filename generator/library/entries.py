@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from generator.evidence import Evidence, confirms, judge
 from generator.model import Adoption, Practice, School
-from generator.reads import digest, note
+from generator.reads import digest, digest_of, note
 from generator.text import Text
 from generator.translation import Translation, state
 
@@ -113,8 +113,8 @@ def _head_of_practice(practice: Practice) -> PracticeHead:
 class Located(Generic[H, R]):
     """A file of the library under its id: `school`, or `school/name` for what a school tells.
 
-    `path` is relative to the project. `bring` fetches the record, of which `digest` tells in which
-    state it is; `former_ids` are in full.
+    `path` is relative to the project. `bring` fetches the record. `digest` and `head_digest` tell
+    in which state record and head are; `former_ids` are in full.
     """
 
     kind: ClassVar[str]
@@ -124,6 +124,7 @@ class Located(Generic[H, R]):
     known: H
     bring: Callable[[], R] = field(repr=False, compare=False)
     digest: str = ""
+    head_digest: str = ""
     former_ids: tuple[str, ...] = ()
 
     @property
@@ -148,7 +149,13 @@ class Located(Generic[H, R]):
     def holding(self, record: R) -> Self:
         """The same entry with another record."""
         known = cast("H", head_of(record))
-        return replace(self, known=known, bring=lambda: record, digest=digest_of_record(record))
+        return replace(
+            self,
+            known=known,
+            bring=lambda: record,
+            digest=digest_of_record(record),
+            head_digest=digest_of(known),
+        )
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ from generator.memo import Memo, Outcome, Task, pickled, unpacked
 from generator.model import Adoption, Known, Practice, School
 from generator.problem import Problem
 from generator.reading import read_record
-from generator.reads import Noting
+from generator.reads import Noting, digest_of
 from generator.source import Source
 from generator.svg import is_self_contained
 
@@ -49,12 +49,13 @@ ENTRIES: Final[Mapping[files.Kind, Any]] = {
 class Told:
     """What the reading of a file comes to.
 
-    A head with the digest of its record, unless it is faulty; the ids that it had before; and what
-    is wrong with it.
+    A head with the digests of its record and of itself, unless it is faulty; the ids that it had
+    before; and what is wrong with it.
     """
 
     head: Head | None
     digest: str
+    head_digest: str
     former_ids: tuple[str, ...]
     problems: tuple[Problem, ...]
 
@@ -86,9 +87,9 @@ def load(root: Path, memo: Memo | None = None) -> Library:
         good = {}
         for id, path in sorted(getattr(found, kind).items()):
             if (head := told[path].head) is not None:
-                bring = partial(record, id, path, kind)
+                bring, of = partial(record, id, path, kind), told[path]
                 good[id] = ENTRIES[kind](
-                    id, path, head, bring, told[path].digest, told[path].former_ids
+                    id, path, head, bring, of.digest, of.head_digest, of.former_ids
                 )
         return good
 
@@ -123,9 +124,10 @@ class _Reader:
         reading = read_record(source, MODELS[kind], known)
         former = _former_ids(source, id)
         if reading.record is None:
-            return Outcome(Told(None, "", former, reading.problems))
+            return Outcome(Told(None, "", "", former, reading.problems))
         problems = (*reading.problems, *_unsupported(source, reading.record))
-        told = Told(head_of(reading.record), digest_of_record(reading.record), former, problems)
+        head, state = head_of(reading.record), digest_of_record(reading.record)
+        told = Told(head, state, digest_of(head), former, problems)
         return Outcome(told, pickled(reading.record))
 
 

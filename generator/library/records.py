@@ -57,6 +57,11 @@ class Library:
         """Whether `entry` belongs to a fictional school."""
         return entry.school_id in self._demos
 
+    def demos_among(self, entries: Iterable[Entry]) -> int:
+        """How many of `entries` belong to fictional schools."""
+        demos = set(self._demos)
+        return sum(entry.school_id in demos for entry in entries)
+
     @cached_property
     def _demos(self) -> Noting[SchoolEntry]:
         """The fictional schools."""
@@ -130,8 +135,12 @@ class Library:
 
     @cached_property
     def practices_by_item(self) -> Noting[tuple[PracticeEntry, ...]]:
-        """Practices by the process items that they serve and the items of their results."""
-        pairs = ((item, p) for p in self.recommended for item in p.head.all_items)
+        """Practices by the process items that they serve and the items of their results.
+
+        Those with the strongest evidence come first; among equals, the newest review.
+        """
+        strongest_first = sorted(self.recommended, key=lambda p: -self.evidence_of(p).rung)
+        pairs = ((item, p) for p in strongest_first for item in p.head.all_items)
         return _grouped("practices_by_item", pairs)
 
     @cached_property
@@ -208,7 +217,7 @@ def _of_record(entries: Mapping[str, Entry]) -> State:
 
 
 def _of_head(entries: Mapping[str, Entry]) -> State:
-    return lambda name: digest_of(entries[name].known) if name in entries else ""
+    return lambda name: entries[name].head_digest if name in entries else ""
 
 
 def _newest_first(practice: PracticeEntry) -> int:

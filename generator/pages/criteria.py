@@ -7,7 +7,6 @@ from functools import partial
 from typing import Final
 
 from generator import markdown
-from generator.library import PracticeEntry
 from generator.model.taxonomy import CriteriaItem, ProcessDimensions, ResultsDimensions
 from generator.pages.cards import Sheet, paginated, practice_cards
 from generator.pages.maturity import ladder
@@ -97,7 +96,7 @@ def picture(voice: Voice) -> tuple[tuple[str, tuple[CategoryView, ...]], ...]:
 def item_pages(voice: Voice) -> Iterator[Pending]:
     """Each item: what it asks, in plain words, and the practices that serve it, page by page."""
     for id in voice.taxonomies.criteria.items:
-        practices = _strongest_first(voice, voice.library.practices_by_item.get(id, ()))
+        practices = voice.library.practices_by_item.get(id, ())
         count = voice.count(practices)
         for sheet in paginated(voice, practices, f"criteria/{id}/"):
             yield Pending(sheet.url, partial(_item_page, voice, id, count, sheet))
@@ -137,13 +136,6 @@ def _item_page(voice: Voice, id: str, count: str, sheet: Sheet) -> Page:
         description=shortened(markdown.to_plain(voice.say(item.plain).text)),
         context=context,
     )
-
-
-def _strongest_first(
-    voice: Voice, practices: tuple[PracticeEntry, ...]
-) -> tuple[PracticeEntry, ...]:
-    """Practices by the strength of their evidence; among equals, the newest review first."""
-    return tuple(sorted(practices, key=lambda practice: -voice.library.evidence_of(practice).rung))
 
 
 def _points(voice: Voice, item: CriteriaItem) -> Iterator[tuple[str, str, str]]:

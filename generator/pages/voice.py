@@ -99,7 +99,7 @@ class Voice:
 
     def count(self, entries: tuple[Entry, ...]) -> str:
         """How many practices; the fictional ones are counted apart."""
-        demos = sum(self.library.is_demo(entry) for entry in entries)
+        demos = self.library.demos_among(entries)
         real = len(entries) - demos
         if not demos:
             return self.words("format.practices", n=real)
