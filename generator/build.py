@@ -4,30 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from generator import exports
 from generator.exports import Exported
-from generator.library import Adopted, Library, PracticeEntry, SchoolEntry
+from generator.library import Adopted, Entry, Library, PracticeEntry, SchoolEntry
 from generator.library.files import SCHOOLS
 from generator.memo import Memo, Outcome, Task, given
 from generator.pages import Page, Pending, pending_pages
+from generator.pages.cards import Sheet
 from generator.pages.deck import deal
+from generator.pages.lists import Listing
 from generator.pages.voice import Voice
 from generator.parallel import spread_items
 from generator.render import Renderer, file_of
 from generator.search.writing import Indexing, index
 from generator.site import AddressError, Site, Stamp
 
-NAMED: Final[Mapping[type, Callable[[Any], str]]] = {
+Named = Mapping[type, Callable[[Any], str]]
+
+NAMED: Final[Named] = {
     Voice: lambda voice: f"voice {voice.language}",
     SchoolEntry: lambda entry: f"school {entry.id}",
     PracticeEntry: lambda entry: f"practice {entry.id}",
     Adopted: lambda entry: f"adoption {entry.id}",
 }
 """What a page is given that notes itself what is read of it."""
+
+PLANNED: Final[Named] = {
+    str: repr,
+    Sheet: lambda sheet: " ".join((sheet.url, str(sheet.paging.total), *_ids(sheet.shown))),
+}
+"""What else a page is given of the plan, told in short since so many are."""
+
+
+def _ids(entries: Iterable[Entry]) -> Iterator[str]:
+    return (entry.id for entry in entries)
 
 
 class Made(NamedTuple):
@@ -68,7 +83,9 @@ def write_site(library: Library, renderer: Renderer, workshop: Workshop, hosted:
         pending = tuple(pending_pages({voice.language: voice for voice in voices}))
         urls = [page.url for page in handwritten] + [page.url for page in pending]
         count = _count_addresses(urls)
-        pages = _made(memo, [_page_task(renderer, site, each) for each in pending], site)
+        # A list has many pages, to each of which the same is given.
+        named = {**NAMED, **PLANNED, Listing: cache(partial(given, named=NAMED))}
+        pages = _made(memo, [_page_task(renderer, site, each, named) for each in pending], site)
     with stage("exports"):
         exported = _exported(library, renderer, workshop)
         listed = [exports.listed(page) for page in handwritten]
@@ -127,14 +144,14 @@ def _made(memo: Memo, tasks: Sequence[Task], site: Site) -> list[Made]:
     return files
 
 
-def _page_task(renderer: Renderer, site: Site, pending: Pending) -> Task:
+def _page_task(renderer: Renderer, site: Site, pending: Pending, named: Named) -> Task:
     def make() -> Outcome:
         page = pending.make()
         path = file_of(page.url)
         stamp = site.put(path, renderer.page(page).encode())
         return Outcome([Made(path, stamp, exports.listed(page) if page.indexed else None)])
 
-    return Task(f"page {pending.url}", make, given(pending.make, NAMED))
+    return Task(f"page {pending.url}", make, given(pending.make, named))
 
 
 def _exported(library: Library, renderer: Renderer, workshop: Workshop) -> dict[str, list[Made]]:

@@ -119,9 +119,10 @@ class FileCache:
             " WHERE name >= ? AND name < ?"
         )
         try:
-            for *told, product in self._connection().execute(query, (f"{kind} ", f"{kind}!")):
-                name, given, run, signature, sources = map(str, told)
-                if (whole := _checked(product, name, given, signature, sources)) is not None:
+            found = self._connection().execute(query, (f"{kind} ", f"{kind}!"))
+            for name, given, run, signature, sources, product in found:
+                whole = _checked(product, name, given, signature, sources)
+                if whole is not None:
                     yield Row(name, given, run, signature, sources, whole)
         except (sqlite3.Error, OSError) as error:
             self._begin_anew_after(error)
@@ -197,14 +198,20 @@ def _with_checks(row: Row) -> Row:
 
 def _with_check(content: bytes, *beside: str) -> bytes:
     """Some content, which then tells whether it and what stands `beside` it are whole."""
+    return _check(content, beside) + content
+
+
+def _check(content: bytes, beside: Sequence[str]) -> bytes:
+    told = "\0".join(beside).encode("utf-8", "surrogatepass")
     hashed = blake2b(content, digest_size=_CHECK_BYTES)
-    hashed.update("\0".join(beside).encode("utf-8", "surrogatepass"))
-    return hashed.digest() + content
+    hashed.update(told)
+    return hashed.digest()
 
 
-def _checked(kept: object, *beside: str) -> bytes | None:
-    """What was kept, if it is as it was."""
-    if not isinstance(kept, bytes):
+def _checked(kept: bytes, *beside: str) -> bytes | None:
+    """What was kept, if it is as it was; what comes from a damaged file may be of any type."""
+    try:
+        content = kept[_CHECK_BYTES:]
+        return content if kept[:_CHECK_BYTES] == _check(content, beside) else None
+    except TypeError:
         return None
-    content = kept[_CHECK_BYTES:]
-    return content if _with_check(content, *beside) == kept else None

@@ -211,12 +211,12 @@ def _look_through(folder: Path) -> _Tree:
     tree, waiting = _Tree({}, set()), [""]
     while waiting:
         inside = waiting.pop()
-        with os.scandir(folder / inside) as entries:
+        with os.scandir(f"{folder}/{inside}") as entries:
             for entry in entries:
-                path = f"{inside}/{entry.name}" if inside else entry.name
+                path = inside + entry.name
                 if entry.is_dir(follow_symlinks=False):
                     tree.folders.add(path)
-                    waiting.append(path)
+                    waiting.append(f"{path}/")
                 else:
                     stat = entry.stat(follow_symlinks=False)
                     tree.files[path] = (stat.st_size, stat.st_mtime_ns)
