@@ -84,7 +84,8 @@ def write_site(library: Library, renderer: Renderer, workshop: Workshop, hosted:
         urls = [page.url for page in handwritten] + [page.url for page in pending]
         count = _count_addresses(urls)
         # A list has many pages, to each of which the same is given.
-        named = {**NAMED, **PLANNED, Listing: cache(partial(given, named=NAMED))}
+        listings: Callable[[Listing], str] = cache(partial(given, named=NAMED))
+        named: Named = {**NAMED, **PLANNED, Listing: listings}
         pages = _made(memo, [_page_task(renderer, site, each, named) for each in pending], site)
     with stage("exports"):
         exported = _exported(library, renderer, workshop)

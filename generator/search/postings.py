@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from generator.search.columns import LARGEST, capped, little_endian
 from generator.search.glossary import CONCEPT, Glossary
 from generator.search.record import Record
+from generator.search.shards import order
 from generator.search.words import surfaces
 
 WEIGHTS: Final = {"title": 8, "summary": 4, "terms": 3, "body": 1}
@@ -40,7 +41,7 @@ PLACE_BITS: Final = 16
 
 
 class Postings(NamedTuple):
-    """The words of some documents, and where they stand.
+    """The words of some documents, sorted by `order`, and where they stand.
 
     Each word has one of `docs`, `weights` and `counts` for each of as many documents as `spread`
     tells: the document's number, how much the word weighs in it, and how many `places` it has
@@ -109,9 +110,9 @@ class _Collected:
 
     def columns(self) -> Postings:
         """All that has been taken in."""
-        words = list(dict.fromkeys(chain(self._spots, *self._heavier)))
+        words = sorted({*self._spots, *chain.from_iterable(self._heavier)}, key=order)
         first_pair = dict(zip(words, count(0, MOST_DOCUMENTS), strict=False)).__getitem__
-        spots = list(self._spots.values())
+        spots = [self._spots.get(word, ()) for word in words]
         standing = _bytes(spots)
         counts = _pairs(spots, standing)
         weights = Counter(counts)
@@ -125,7 +126,7 @@ class _Collected:
         return Postings(
             words,
             spread=array("H", Counter([pair // MOST_DOCUMENTS for pair in pairs]).values()),
-            spans=array("I", [*map(len, spots), *repeat(0, len(words) - len(spots))]),
+            spans=array("I", map(len, spots)),
             docs=little_endian(array("I", pairs))[::4],
             weights=capped(map(weights.__getitem__, pairs)),
             counts=bytes(map(counts.__getitem__, pairs)),

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Final
+from typing import Any, Final
 
-from generator.memo import Memo, Outcome, Task
+from generator.memo import Memo, Outcome, Task, pickled, unpacked
 from generator.pages import Page
 from generator.pages.voice import Voice
 from generator.reads import digest, digest_of, digest_of_names, note
 from generator.search.chunks import Chunk, chunks, index_chunk
 from generator.search.facets import search_facets
 from generator.search.glossary import Glossary
-from generator.search.index import File, merge
+from generator.search.index import File, catalogue, together
+from generator.search.part import Part
+from generator.search.part import unpacked as unpacked_part
 from generator.search.record import Facet
 from generator.search.records import documents, search_glossary
+from generator.search.section import STARTS, section
 
 FOLDER: Final = "search"
 
 
 @dataclass(frozen=True)
 class Indexing:
-    """The index of one language, of which the chunks are made first and then put together."""
+    """The index of one language: from documents to chunks, to pieces, to the files.
+
+    A chunk holds all of some documents, and a piece something of all documents: so both can be made
+    on all cores.
+    """
 
     voice: Voice
     handwritten: Sequence[Page]
@@ -52,26 +59,44 @@ class Indexing:
         body = index_chunk(chunk, self.glossary)
         return Outcome(digest(body), body)
 
+    def pieces(self, memo: Memo) -> Mapping[str, Task]:
+        """What makes each piece of the index, once all chunks are made, by its name."""
+        language, tasks = self.voice.language, []
+        state = digest_of([memo.product(name) for name in self.chunks])
+        for number in range(len(STARTS)):
+            make = partial(self._piece, memo, partial(section, number))
+            tasks.append(Task(f"piece {language} {number}", make, state))
+        make = partial(self._piece, memo, partial(catalogue, self.facets))
+        tasks.append(Task(f"piece {language} catalogue", make, f"{state} {digest_of(self.facets)}"))
+        return {task.name: task for task in tasks}
+
+    def _piece(self, memo: Memo, make: Callable[[Iterator[Part]], Any]) -> Outcome:
+        parts = (memo.body(name) or task.make().body for name, task in self.chunks.items())
+        body = pickled(make(map(unpacked_part, parts)))
+        return Outcome(digest(body), body)
+
     def state(self, memo: Memo) -> str:
-        """What the files of the index depend on, once all chunks are made."""
-        chunks = [memo.product(name) for name in self.chunks]
-        return digest_of((chunks, self.facets, self.glossary.names))
+        """What the files of the index depend on, once all its pieces are made."""
+        pieces = [memo.product(name) for name in self.pieces(memo)]
+        return digest_of((pieces, self.facets, self.glossary.names))
 
     def files(self, memo: Memo) -> Iterator[File]:
-        """Each file's path in the site, and its bytes, once all chunks are made."""
-        language = self.voice.language
-        parts = (memo.body(name) or task.make().body for name, task in self.chunks.items())
-        for path, content in merge(language, self.facets, self.glossary, parts):
+        """Each file's path in the site, and its bytes, once all its pieces are made."""
+        language, pieces = self.voice.language, self.pieces(memo)
+        bodies = (memo.body(name) or task.make().body for name, task in pieces.items())
+        *sections, found = map(unpacked, bodies)
+        for path, content in together(language, self.facets, self.glossary, sections, found):
             yield f"{FOLDER}/{language}/{path}", content
 
 
 def index(voices: Sequence[Voice], handwritten: Sequence[Page], memo: Memo) -> list[Indexing]:
-    """The index of each of `voices`, the chunks of which are made."""
+    """The index of each of `voices`, of which all pieces are made."""
     memo.knows({"handwritten": partial(_state, {page.url: page for page in handwritten})})
     indexes = [Indexing(voice, handwritten) for voice in voices]
     for each in indexes:
         _ = each.glossary  # Before the work is spread, so that it is made once.
     memo.products([task for each in indexes for task in each.chunks.values()])
+    memo.products([task for each in indexes for task in each.pieces(memo).values()])
     return indexes
 
 

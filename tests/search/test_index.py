@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from generator.search.chunks import index_chunk
 from generator.search.columns import doc_list
 from generator.search.glossary import CONCEPT, Glossary
-from generator.search.index import CARDS_IN_FILE, MANY_VALUES, NORM_STEPS, SAME_DOCS, merge
+from generator.search.index import CARDS_IN_FILE, MANY_VALUES, NORM_STEPS, merge
 from generator.search.inverted import Inverted
 from generator.search.part import UNKNOWN
 from generator.search.postings import (
@@ -28,6 +28,7 @@ from generator.search.postings import (
     postings,
 )
 from generator.search.record import Facet, Record
+from generator.search.section import SAME_DOCS
 from generator.search.shards import Entry, compressed, order, pack
 from generator.search.words import surfaces
 from tests.search.conftest import Browser, document, index_of, record
@@ -282,7 +283,7 @@ def test_common_words_have_no_places_in_a_large_library(monkeypatch: pytest.Monk
     """What stands in very many of many documents would be most of the index."""
     records = [record(str(n), body="all" if n % 2 else "all half") for n in range(4)]
     assert manifest(index_of(records))["unplaced"] == []
-    monkeypatch.setattr("generator.search.index.MANY_DOCUMENTS", 3)
+    monkeypatch.setattr("generator.search.section.MANY_DOCUMENTS", 3)
     files = index_of(records)
     assert manifest(files)["unplaced"] == ["all", "half"]
     assert manifest(files)["starts"]["places"] == []

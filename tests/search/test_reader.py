@@ -221,7 +221,7 @@ def test_a_phrase_of_a_large_library_is_held_to_its_rarer_words(
     publish: Publish, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where common words have no places, they must be there, and all others be in their places."""
-    monkeypatch.setattr("generator.search.index.MANY_DOCUMENTS", 3)
+    monkeypatch.setattr("generator.search.section.MANY_DOCUMENTS", 3)
     reader = publish(
         record("phrase", body="a garden of the school yard"),
         record("elsewhere", body="of a garden, the very big school yard"),

@@ -140,6 +140,12 @@ def test_forms_have_one_stem(forms: str) -> None:
     assert len({stem(form) for form in forms.split()}) == 1
 
 
+@given(st.from_regex(r"[a-z]{1,12}", fullmatch=True))
+def test_a_stem_begins_as_its_word_does(word: str) -> None:
+    """Words are put together by sections of the alphabet: a stem is in that of its word."""
+    assert stem(word)[:1] == word[:1]
+
+
 @pytest.mark.parametrize("word", "red sing bring this success bus as ป.1 covid19 café".split())
 def test_what_has_no_ending_loses_none(word: str) -> None:
     """A word that only looks as if it had an ending stays as it is."""
