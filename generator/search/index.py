@@ -12,9 +12,9 @@ from typing import Final, NamedTuple
 from generator.search import words
 from generator.search.columns import doc_list, little_endian
 from generator.search.glossary import CONCEPT, Glossary
-from generator.search.part import UNKNOWN, Part, unpacked
+from generator.search.part import UNKNOWN, About, about_in, documents_in
 from generator.search.record import Facet
-from generator.search.section import STARTS, Section, section
+from generator.search.section import Section, section, sections
 from generator.search.shards import as_json, compressed
 
 FORMAT: Final = 3
@@ -47,15 +47,16 @@ def merge(
 ) -> Iterator[File]:
     """The files of the index of all documents, whose chunks, in their order, came to `parts`."""
     parts = list(parts)
-    sections = [section(number, map(unpacked, parts)) for number in range(len(STARTS))]
-    return together(language, facets, glossary, sections, catalogue(facets, map(unpacked, parts)))
+    layout = sections(sum(map(documents_in, parts)))
+    found = [section(numbers, parts) for numbers in layout]
+    return together(language, facets, glossary, found, catalogue(facets, parts))
 
 
 def together(
     language: str,
     facets: Sequence[Facet],
     glossary: Glossary,
-    sections: Sequence[Section],
+    found: Sequence[Section],
     catalogue: Catalogue,
 ) -> Iterator[File]:
     """The files of an index, of which all pieces are made.
@@ -66,12 +67,12 @@ def together(
     """
     starts: dict[str, list[str]] = {}
     named: list[File] = []
-    for name in sections[0].shards:
-        shards = [shard for section in sections for shard in section.shards[name]]
+    for name in found[0].shards:
+        shards = [shard for each in found for shard in each.shards[name]]
         starts[name] = [shard.start for shard in shards]
         named += [(f"{name}-{n}.gz", shard.content) for n, shard in enumerate(shards)]
     named += catalogue.files
-    known = {concept for section in sections for concept in section.concepts}
+    known = {concept for each in found for concept in each.concepts}
     manifest = {
         "format": FORMAT,
         "language": language,
@@ -79,8 +80,8 @@ def together(
         "cards": CARDS_IN_FILE,
         "starts": starts,
         "facets": {facet.id: {"name": facet.name, "file": _file_of(facet)} for facet in facets},
-        "common": [term for section in sections for term in section.common],
-        "unplaced": sorted(word for section in sections for word in section.unplaced),
+        "common": [term for each in found for term in each.common],
+        "unplaced": sorted(word for each in found for word in each.unplaced),
         "glossary": {
             id: [" ".join(name) for name in names]
             for id, names in glossary.names.items()
@@ -98,11 +99,11 @@ def together(
     yield "manifest.gz", compressed(header + b"\n", documents)
 
 
-def catalogue(facets: Sequence[Facet], parts: Iterable[Part]) -> Catalogue:
+def catalogue(facets: Sequence[Facet], parts: Iterable[bytes]) -> Catalogue:
     """What an index tells of its documents besides their words; `parts` come in their order."""
     collected = _Collected(facets)
     for part in parts:
-        collected.add(part)
+        collected.add(about_in(part))
     files = (*collected.cards(), *collected.facets())
     return Catalogue(len(collected.lengths), files, collected.norms(), bytes(collected.demos))
 
@@ -129,7 +130,7 @@ class _Collected:
         }
         self._numbers: dict[str, array[int]] = {}
 
-    def add(self, part: Part) -> None:
+    def add(self, part: About) -> None:
         """Take in the next documents; what is added first is shown first where all is alike."""
         first = len(self.lengths)
         for facet, members in part.members.items():

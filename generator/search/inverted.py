@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from generator.search.columns import capped
-from generator.search.postings import MOST_DOCUMENTS, Postings
-from generator.search.shards import order
+from generator.search.postings import MOST_DOCUMENTS, PLACE_BYTES, Postings
 from generator.search.words import stem as stem_of
 
 ROW: Final = 8
@@ -18,9 +17,6 @@ ROW: Final = 8
 
 One row is put away much faster than three numbers; two bytes between them stay empty.
 """
-
-PLACE: Final = 2
-"""The bytes of a place."""
 
 
 class Weights(NamedTuple):
@@ -31,36 +27,23 @@ class Weights(NamedTuple):
 
 
 class Inverted:
-    """Documents by word as it stands, and by entry of the glossary.
+    """Documents by word as it stands, and by entry of the glossary."""
 
-    Only words are taken in that are not before `start` and before `end`, if there is one.
-    """
-
-    def __init__(self, start: str = "", end: str | None = None) -> None:
-        self._start = order(start)
-        self._end = None if end is None else order(end)
+    def __init__(self) -> None:
         self._by_word: dict[str, tuple[bytearray, bytearray]] = defaultdict(_nowhere)
 
     def extend(self, following: Postings, first: int) -> None:
         """Take in more documents, the first of which has this number."""
-        own = self._own(following.words)
-        by_word, places, words = self._by_word, following.places, following.words[own]
+        by_word, places = self._by_word, following.places
         rows = _rows(following, first)
-        row = ROW * sum(following.spread[: own.start])
-        place = PLACE * sum(following.spans[: own.start])
-        for word, docs, spots in zip(
-            words, following.spread[own], following.spans[own], strict=True
-        ):
+        row_ends = accumulate(map(ROW.__mul__, following.spread))
+        place_ends = accumulate(map(PLACE_BYTES.__mul__, following.spans))
+        row = place = 0
+        for word, row_end, place_end in zip(following.words, row_ends, place_ends, strict=True):
             own_rows, own_places = by_word[word]
-            row_end, place_end = row + ROW * docs, place + PLACE * spots
             own_rows += rows[row:row_end]
             own_places += places[place:place_end]
             row, place = row_end, place_end
-
-    def _own(self, words: Sequence[str]) -> slice:
-        """Which of sorted `words` are taken in."""
-        end = len(words) if self._end is None else bisect_left(words, self._end, key=order)
-        return slice(bisect_left(words, self._start, key=order), end)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._by_word)

@@ -1,31 +1,40 @@
-"""What an index knows of a few documents, and its form in bytes, in which it can be put away."""
+"""What an index knows of a few documents, and its form in bytes, in which it can be put away.
+
+These are in pieces: of the words there is one for each section of the alphabet, and the last tells
+of the documents. Who puts together one section need only look into its pieces.
+"""
 
 from __future__ import annotations
 
 import json
 from array import array
 from collections.abc import Mapping, Sequence
-from itertools import accumulate, pairwise
-from typing import Final, NamedTuple
+from itertools import accumulate, pairwise, zip_longest
+from typing import Any, Final, NamedTuple
 
 from generator.search.columns import little_endian, numbers_in
 from generator.search.glossary import Glossary
-from generator.search.postings import Postings, postings
+from generator.search.postings import Postings, between, postings
 from generator.search.record import Record
 from generator.search.shards import as_json
 
 UNKNOWN: Final = 0xFFFFFFFF
 """A document's number where it has none."""
 
+STARTS: Final = ("", "j", "ก", "ท")
+"""Where the sections begin, so that each language has two about equal ones.
 
-class Part(NamedTuple):
+No word is in another section than its stem, for both begin with the same letter.
+"""
+
+
+class About(NamedTuple):
     """Some documents that follow one another, the first of which is number 0.
 
     Each has its card as JSON, a length, and a byte that tells whether it is fictional. `members`
     are for each value of a facet its documents; `numbers` hold one figure for each document.
     """
 
-    postings: Postings
     lengths: array[int]
     demos: bytes
     cards: list[bytes]
@@ -33,15 +42,24 @@ class Part(NamedTuple):
     numbers: Mapping[str, Sequence[int]]
 
 
+class Part(NamedTuple):
+    """The words of some documents, and what else is known of them."""
+
+    postings: Postings
+    about: About
+
+
 def part_of(records: Sequence[Record], glossary: Glossary) -> Part:
     """What an index knows of `records`, of which there are at most 256."""
-    return Part(
-        *postings(records, glossary),
+    found, lengths = postings(records, glossary)
+    about = About(
+        lengths,
         demos=bytes(record.demo for record in records),
         cards=[as_json(record.card) for record in records],
         members=_members(records),
         numbers=_numbers(records),
     )
+    return Part(found, about)
 
 
 def _members(records: Sequence[Record]) -> Mapping[str, Mapping[str, Sequence[int]]]:
@@ -60,35 +78,57 @@ def _numbers(records: Sequence[Record]) -> Mapping[str, Sequence[int]]:
 
 
 def packed(part: Part) -> bytes:
-    """A line of JSON, one for each card, and all columns, whose sizes are in the first line."""
-    words, spread, spans, *others = part.postings
-    columns = [
-        part.demos,
-        *(little_endian(numbers) for numbers in (part.lengths, spread, spans)),
-        *others,
-    ]
-    header = {
-        "words": words,
-        "members": part.members,
-        "numbers": part.numbers,
-        "sizes": [*map(len, columns)],
-    }
-    return b"\n".join((as_json(header), *part.cards, b"".join(columns)))
+    """The bytes of a part."""
+    sections = zip_longest(STARTS, STARTS[1:])
+    pieces = [_packed_postings(between(part.postings, *section)) for section in sections]
+    pieces.append(_packed_about(part.about))
+    header = {"documents": len(part.about.lengths), "sizes": [*map(len, pieces)]}
+    return as_json(header) + b"\n" + b"".join(pieces)
 
 
-def unpacked(content: bytes) -> Part:
-    """The part whose form in bytes is `content`."""
-    line, _, rest = content.partition(b"\n")
+def documents_in(content: bytes) -> int:
+    """How many documents are in the part whose bytes are `content`."""
+    return int(json.loads(content.partition(b"\n")[0])["documents"])
+
+
+def postings_in(content: bytes, section: int) -> Postings:
+    """The words of that number's section in the part whose bytes are `content`."""
+    header, columns = _columns(_piece(content, section))
+    spread, spans, *others = columns
+    return Postings(header["words"], numbers_in(spread, "H"), numbers_in(spans, "I"), *others)
+
+
+def about_in(content: bytes) -> About:
+    """What is told of the documents in the part whose bytes are `content`."""
+    header, columns = _columns(_piece(content, len(STARTS)))
+    lengths, demos, *cards = columns
+    return About(numbers_in(lengths, "I"), demos, cards, header["members"], header["numbers"])
+
+
+def _packed_postings(postings: Postings) -> bytes:
+    words, spread, spans, *others = postings
+    columns = [little_endian(spread), little_endian(spans), *others]
+    return _packed({"words": words}, columns)
+
+
+def _packed_about(about: About) -> bytes:
+    header = {"members": about.members, "numbers": about.numbers}
+    return _packed(header, [little_endian(about.lengths), about.demos, *about.cards])
+
+
+def _packed(header: Mapping[str, Any], columns: Sequence[bytes]) -> bytes:
+    """A line of JSON, which also tells the sizes of the columns that follow."""
+    return as_json({**header, "sizes": [*map(len, columns)]}) + b"\n" + b"".join(columns)
+
+
+def _columns(content: bytes) -> tuple[dict[str, Any], list[bytes]]:
+    line, _, body = content.partition(b"\n")
     header = json.loads(line)
-    documents, *_ = header["sizes"]
-    *cards, body = rest.split(b"\n", documents)
-    columns = [body[a:b] for a, b in pairwise(accumulate(header["sizes"], initial=0))]
-    demos, lengths, spread, spans, *others = columns
-    return Part(
-        Postings(header["words"], numbers_in(spread, "H"), numbers_in(spans, "I"), *others),
-        lengths=numbers_in(lengths, "I"),
-        demos=demos,
-        cards=cards,
-        members=header["members"],
-        numbers=header["numbers"],
-    )
+    return header, [body[a:b] for a, b in pairwise(accumulate(header["sizes"], initial=0))]
+
+
+def _piece(content: bytes, number: int) -> bytes:
+    end = content.index(b"\n") + 1
+    sizes = json.loads(content[:end])["sizes"]
+    first = end + sum(sizes[:number])
+    return content[first : first + sizes[number]]

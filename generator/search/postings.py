@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain, count, groupby, islice, repeat
@@ -36,6 +37,7 @@ MOST_DOCUMENTS: Final = 256
 BEYOND: Final = 0xFFFF
 """The place of all words that stand farther."""
 
+PLACE_BYTES: Final = 2
 PLACE_BITS: Final = 16
 """A spot is the number of a document, and below it a place there, of so many bits."""
 
@@ -56,6 +58,25 @@ class Postings(NamedTuple):
     weights: bytes
     counts: bytes
     places: bytes
+
+
+def between(postings: Postings, start: str, end: str | None = None) -> Postings:
+    """The words that do not come before `start`, and come before `end`, if there is one."""
+    words, spread, spans, docs, weights, counts, places = postings
+    first = bisect_left(words, order(start), key=order)
+    last = len(words) if end is None else bisect_left(words, order(end), key=order)
+    before, own = slice(0, first), slice(first, last)
+    row, place = sum(spread[before]), PLACE_BYTES * sum(spans[before])
+    rows = slice(row, row + sum(spread[own]))
+    return Postings(
+        words[own],
+        spread[own],
+        spans[own],
+        docs[rows],
+        weights[rows],
+        counts[rows],
+        places[place : place + PLACE_BYTES * sum(spans[own])],
+    )
 
 
 def postings(records: Sequence[Record], glossary: Glossary) -> tuple[Postings, array[int]]:

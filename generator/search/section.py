@@ -9,14 +9,11 @@ from generator.search import words
 from generator.search.columns import doc_list
 from generator.search.glossary import is_word
 from generator.search.inverted import Inverted, Weights
-from generator.search.part import Part
+from generator.search.part import STARTS, documents_in, postings_in
 from generator.search.shards import LEXICON_BYTES, SHARD_BYTES, Entry, Shard, order, pack
 
-STARTS: Final = ("", "j", "ก", "ท")
-"""Where the sections begin, so that each language has two about equal ones.
-
-No word is in another section than its stem, for both begin with the same letter.
-"""
+SMALL: Final = 4_000
+"""An index of no more documents than this is one section, so that a reader loads fewer files."""
 
 COMMON_SHARE: Final = 0.5
 """A word that stands in more than this share of the documents says nothing beside another."""
@@ -44,12 +41,19 @@ class Section(NamedTuple):
     concepts: Sequence[str]
 
 
-def section(number: int, parts: Iterable[Part]) -> Section:
-    """One of the sections of an index, whose chunks, in their order, came to `parts`."""
-    found, total = Inverted(*STARTS[number : number + 2]), 0
+def sections(documents: int) -> Sequence[range]:
+    """Which sections of the alphabet are put together by themselves in an index of so many."""
+    every = range(len(STARTS))
+    return [every] if documents <= SMALL else [range(n, n + 1) for n in every]
+
+
+def section(numbers: Sequence[int], parts: Iterable[bytes]) -> Section:
+    """The sections of these numbers, whose chunks, in their order, came to `parts`."""
+    found, total = Inverted(), 0
     for part in parts:
-        found.extend(part.postings, total)
-        total += len(part.lengths)
+        for number in numbers:
+            found.extend(postings_in(part, number), total)
+        total += documents_in(part)
     by_term = found.by_term()
     terms = {term: by_term[term] for term in sorted(by_term, key=order)}
     unplaced = _unplaced(found, total)

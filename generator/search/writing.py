@@ -15,11 +15,9 @@ from generator.search.chunks import Chunk, chunks, index_chunk
 from generator.search.facets import search_facets
 from generator.search.glossary import Glossary
 from generator.search.index import File, catalogue, together
-from generator.search.part import Part
-from generator.search.part import unpacked as unpacked_part
 from generator.search.record import Facet
 from generator.search.records import documents, search_glossary
-from generator.search.section import STARTS, section
+from generator.search.section import section, sections
 
 FOLDER: Final = "search"
 
@@ -44,10 +42,13 @@ class Indexing:
         return search_facets(self.voice)
 
     @cached_property
+    def _chunks(self) -> Sequence[Chunk]:
+        return list(chunks(documents(self.voice, self.handwritten)))
+
+    @cached_property
     def chunks(self) -> Mapping[str, Task]:
         """What makes each chunk, by its name, in their order."""
-        tasks = map(self._task, chunks(documents(self.voice, self.handwritten)))
-        return {task.name: task for task in tasks}
+        return {task.name: task for task in map(self._task, self._chunks)}
 
     def _task(self, chunk: Chunk) -> Task:
         ids = digest_of_names(document.id for document in chunk)
@@ -63,16 +64,16 @@ class Indexing:
         """What makes each piece of the index, once all chunks are made, by its name."""
         language, tasks = self.voice.language, []
         state = digest_of([memo.product(name) for name in self.chunks])
-        for number in range(len(STARTS)):
-            make = partial(self._piece, memo, partial(section, number))
-            tasks.append(Task(f"piece {language} {number}", make, state))
+        for numbers in sections(sum(map(len, self._chunks))):
+            make = partial(self._piece, memo, partial(section, numbers))
+            tasks.append(Task(f"piece {language} {numbers}", make, state))
         make = partial(self._piece, memo, partial(catalogue, self.facets))
         tasks.append(Task(f"piece {language} catalogue", make, f"{state} {digest_of(self.facets)}"))
         return {task.name: task for task in tasks}
 
-    def _piece(self, memo: Memo, make: Callable[[Iterator[Part]], Any]) -> Outcome:
+    def _piece(self, memo: Memo, make: Callable[[Iterator[bytes]], Any]) -> Outcome:
         parts = (memo.body(name) or task.make().body for name, task in self.chunks.items())
-        body = pickled(make(map(unpacked_part, parts)))
+        body = pickled(make(parts))
         return Outcome(digest(body), body)
 
     def state(self, memo: Memo) -> str:
@@ -84,8 +85,8 @@ class Indexing:
         """Each file's path in the site, and its bytes, once all its pieces are made."""
         language, pieces = self.voice.language, self.pieces(memo)
         bodies = (memo.body(name) or task.make().body for name, task in pieces.items())
-        *sections, found = map(unpacked, bodies)
-        for path, content in together(language, self.facets, self.glossary, sections, found):
+        *words, about = map(unpacked, bodies)
+        for path, content in together(language, self.facets, self.glossary, words, about):
             yield f"{FOLDER}/{language}/{path}", content
 
 

@@ -14,7 +14,14 @@ from generator.library import load
 from generator.pages.voice import Voice
 from generator.search.chunks import chunks, index_chunk
 from generator.search.glossary import Glossary
-from generator.search.part import packed, part_of, unpacked
+from generator.search.part import (
+    STARTS,
+    about_in,
+    documents_in,
+    packed,
+    part_of,
+    postings_in,
+)
 from generator.search.postings import MOST_DOCUMENTS
 from generator.search.record import Document, Record
 from generator.search.records import documents as search_documents
@@ -80,7 +87,7 @@ def test_too_many_documents_are_no_chunk() -> None:
         index_chunk(documents(*range(MOST_DOCUMENTS + 1)), Glossary({}))
 
 
-texts: Final = st.lists(st.text("กขคabc \n", max_size=12), max_size=8)
+texts: Final = st.lists(st.text("กขทยabxz \n", max_size=12), max_size=8)
 
 
 @given(texts)
@@ -98,7 +105,12 @@ def test_a_part_comes_back_as_it_was(several: list[str]) -> None:
         for n, text in enumerate(several)
     ]
     part = part_of(records, Glossary({"teacher": ("teacher",)}))
-    assert unpacked(packed(part)) == part
+    content = packed(part)
+    assert documents_in(content) == len(records)
+    assert about_in(content) == part.about
+    pieces = [postings_in(content, number) for number in range(len(STARTS))]
+    assert [word for piece in pieces for word in piece.words] == part.postings.words
+    assert b"".join(piece.places for piece in pieces) == part.postings.places
 
 
 class Card(dict[str, Any]):

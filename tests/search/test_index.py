@@ -105,6 +105,26 @@ def test_chunks_come_to_the_same_as_the_whole(texts: list[str], cuts: set[int]) 
     assert dict(merge("th", facets, glossary, pieces)) == dict(merge("th", facets, glossary, whole))
 
 
+def test_sections_hold_what_the_whole_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A large index has the same terms in the same order, in more files, and tells the same."""
+    whole = index_of(RECORDS, glossary={"plc": ("PLC",)})
+    monkeypatch.setattr("generator.search.section.SMALL", 0)
+    sections = index_of(RECORDS, glossary={"plc": ("PLC",)})
+
+    told, known = manifest(sections), manifest(whole)
+    for name in ("terms", "lexicon", "places"):
+        starts = told["starts"][name]
+        assert len(starts) > len(known["starts"][name]) == 1
+        assert starts == sorted(starts, key=order)
+        shards = [file(sections, f"{name}-{n}.gz") for n in range(len(starts))]
+        joined = [term for shard in shards for term in shard.header["terms"]]
+        assert joined == file(whole, f"{name}-0.gz").header["terms"]
+        assert b"".join(shard.body for shard in shards) == file(whole, f"{name}-0.gz").body
+    for each in (told, known):
+        del each["starts"], each["version"]
+    assert told == known
+
+
 def test_files_of_two_versions_are_never_mixed() -> None:
     """All but the manifest lie in the folder of their version."""
     files = index_of(RECORDS)

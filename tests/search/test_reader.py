@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from generator.search.index import MANY_VALUES
 from generator.search.record import Facet, Record
+from generator.search.section import SMALL
 from generator.search.words import words
 from tests.search.conftest import Browser, Reader, Server, index_of, record
 from tests.search.evaluate import Segmenter
@@ -41,9 +42,12 @@ SCHOOLS: Final = (
 GLOSSARY: Final = {"coaching": ("การชี้แนะ", "coaching"), "plc": ("PLC", "ชุมชนการเรียนรู้ทางวิชาชีพ")}
 
 
-@pytest.fixture
-def schools(publish: Publish) -> Reader:
-    """Someone who searches an index in Thai."""
+@pytest.fixture(params=[0, SMALL], ids=["sections", "whole"])
+def schools(
+    publish: Publish, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Reader:
+    """Someone who searches an index in Thai, which was put together in sections or as a whole."""
+    monkeypatch.setattr("generator.search.section.SMALL", request.param)
     return publish(*SCHOOLS, glossary=GLOSSARY)
 
 
