@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from generator.lock import locked
@@ -69,33 +69,24 @@ class Site:
 
     def put(self, path: str, content: bytes) -> Stamp:
         """Write a file. One that is published with just this content stays the same file."""
-        staged = self._staged(path)
-        published = self.target / path
-        if not self._holds(published, content):
-            _make_room(staged)
-            staged.write_bytes(content)
-        else:
+        staged, published = self._staged(path), f"{self.target}/{path}"
+        if _holds(published, content):
             _link(published, staged)
-        found = staged.stat()
-        return Stamp(digest(content), found.st_size, found.st_mtime_ns)
-
-    @staticmethod
-    def _holds(file: Path, content: bytes) -> bool:
-        try:
-            return file.stat().st_size == len(content) and file.read_bytes() == content
-        except OSError:
-            return False
+        else:
+            _write(staged, content)
+        changed = os.stat(staged).st_mtime_ns  # noqa: PTH116
+        return Stamp(digest(content), len(content), changed)
 
     def copy(self, source: Path, path: str) -> None:
         """Take over a file from outside the site, unless it was taken over as it is now."""
-        staged, wanted = self._staged(path), source.stat()
+        staged, published, wanted = self._staged(path), f"{self.target}/{path}", source.stat()
         known = (wanted.st_size, wanted.st_mtime_ns)
         if _size_and_change(staged) == known:
             return
-        if _size_and_change(self.target / path) == known:
-            _link(self.target / path, staged)
+        if _size_and_change(published) == known:
+            _link(published, staged)
             return
-        _make_room(staged)
+        _make_room(Path(staged))
         shutil.copy2(source, staged)
 
     def has(self, path: str, stamp: Stamp) -> bool:
@@ -108,14 +99,14 @@ class Site:
     def is_staged(self, path: str, stamp: Stamp) -> bool:
         """Whether a file that `has` found is in the tree to come."""
         left = (stamp.size, stamp.changed)
-        return self._was_found(path, stamp) or _size_and_change(f"{self.staging}/{path}") == left
+        return self._was_found(path, stamp) or _size_and_change(self._staged(path)) == left
 
     def _was_found(self, path: str, stamp: Stamp) -> bool:
         return self._found.files.get(path) == (stamp.size, stamp.changed)
 
     def keep(self, path: str) -> None:
         """Have a published file in the tree to come, too."""
-        _link(self.target / path, self.staging / path)
+        _link(f"{self.target}/{path}", self._staged(path))
 
     def publish(self, paths: Iterable[str]) -> None:
         """Put the tree to come, in which nothing stays but `paths`, in the place of the site."""
@@ -146,18 +137,43 @@ class Site:
         elif self._aside.exists():
             self._aside.replace(self.target)
 
-    def _staged(self, path: str) -> Path:
-        if ".." in PurePosixPath(path).parts or path.startswith("/"):
+    def _staged(self, path: str) -> str:
+        if path.startswith("/") or ".." in path.split("/"):
             raise AddressError(f"{path}: this address leaves the site")
-        return self.staging / path
+        return f"{self.staging}/{path}"
 
 
-def _size_and_change(file: Path | str) -> tuple[int, int] | None:
+# A site has tens of thousands of files, of each of which the following is asked: names of files are
+# texts here, since a path takes longer to put together than the system to answer.
+
+
+def _size_and_change(file: str) -> tuple[int, int] | None:
     try:
-        found = os.stat(file)  # noqa: PTH116 - of a name, which is asked for most files of a site
+        found = os.stat(file)  # noqa: PTH116
     except OSError:
         return None
     return found.st_size, found.st_mtime_ns
+
+
+def _holds(file: str, content: bytes) -> bool:
+    try:
+        if os.stat(file).st_size != len(content):  # noqa: PTH116
+            return False
+        with open(file, "rb") as opened:  # noqa: PTH123
+            return opened.read() == content
+    except OSError:
+        return False
+
+
+def _write(file: str, content: bytes) -> None:
+    """Make a new file; what was there may be a published file, too, so it is never written into."""
+    try:
+        opened = open(file, "xb")  # noqa: PTH123, SIM115
+    except OSError:
+        _make_room(Path(file))
+        opened = open(file, "xb")  # noqa: PTH123, SIM115
+    with opened:
+        opened.write(content)
 
 
 def _is_as_left(file: str, stamp: Stamp) -> bool:
@@ -172,20 +188,19 @@ def _is_as_left(file: str, stamp: Stamp) -> bool:
     return True
 
 
-def _link(file: Path, other: Path) -> None:
+def _link(file: str, other: str) -> None:
     """Make `other` the same file, or a copy where a disk knows no second name for one."""
-    _make_room(other)
-    try:
-        os.link(file, other)
-    except OSError:
-        shutil.copy2(file, other)
+    for make_room in (False, True):
+        if make_room:
+            _make_room(Path(other))
+        with suppress(OSError):
+            os.link(file, other)
+            return
+    shutil.copy2(file, other)
 
 
 def _make_room(file: Path) -> None:
-    """See to it that there is a folder for `file`, and nothing in its place.
-
-    What was there may be a published file, too, so it is never written into.
-    """
+    """See to it that there is a folder for `file`, and nothing in its place."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.unlink(missing_ok=True)
