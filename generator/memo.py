@@ -72,6 +72,7 @@ class Memo:
         self._rows: dict[str, dict[str, Row]] = {}
         self._known: dict[str, dict[str, str]] = defaultdict(dict)
         self._products: dict[str, Any] = {}
+        self._unpacked: dict[str, tuple[bytes, Any]] = {}
         self._asked: set[str] = set()
         self._changed: set[str] = set()
         self._confirmed: list[Row] = []
@@ -87,6 +88,16 @@ class Memo:
     def within(cls, folder: Path, progress: Progress) -> Memo:
         """What earlier runs of this program have left in `folder`."""
         return cls(FileCache(folder), state_of_program(), progress)
+
+    def renewed(self) -> Memo:
+        """A memo for the next run in this process, in which what this one found is at hand."""
+        memo = Memo(self.cache, self.program, self.progress)
+        for name, product in self._products.items():
+            row = self._rows_like(name)[name]._replace(run=self._run)
+            memo._rows.setdefault(name.partition(" ")[0], {})[name] = row
+            memo._unpacked[name] = row.product, product
+        memo._before = frozenset({self._run}), dict(self._known)
+        return memo
 
     def knows(self, states: Mapping[str, State]) -> None:
         """Take in how things of further kinds stand, before anything is asked that reads them."""
@@ -210,11 +221,15 @@ class Memo:
         try:
             if not self._is_up_to_date(row):
                 return False
-            product = unpacked(row.product)
+            product = self._product_in(row)
         except Exception:  # noqa: BLE001 - a cache that others wrote may hold anything
             return False
         self._products[task.name] = product
         return intact(product)
+
+    def _product_in(self, row: Row) -> Any:
+        packed, product = self._unpacked.get(row.name, (None, None))
+        return product if packed is row.product else unpacked(row.product)
 
     def _is_up_to_date(self, row: Row) -> bool:
         """Whether all that was read for a row is as it was then."""

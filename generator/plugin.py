@@ -9,8 +9,10 @@ import logging
 import os
 import sys
 import tempfile
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -32,7 +34,7 @@ from generator import report
 from generator.build import Hosted, Workshop, write_site
 from generator.frame import PLACES, Frame, FrameError, cut, placeholder
 from generator.library import ChangedError, Library, load
-from generator.library.files import CACHE, TAXONOMIES
+from generator.library.files import CACHE, CONTENT, SCHOOLS, TAXONOMIES
 from generator.memo import Memo
 from generator.pages import Page
 from generator.parallel import LostWorkError
@@ -41,6 +43,7 @@ from generator.progress import Progress
 from generator.render import FrameKey, Renderer, base_of
 from generator.site import AddressError, Site
 from generator.text import LANGUAGES, Language
+from generator.watching import Observer, Seen, look
 from generator.wording import WordingError, load_wordings
 
 SECTIONS: Final = ("home", "practices", "schools", "criteria", "self-check", "")
@@ -59,11 +62,14 @@ class Options(base.Config):  # type: ignore[no-untyped-call]
 class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Pours the library's pages into the theme that MkDocs renders."""
 
+    memo: Memo
+
     def __init__(self) -> None:
         super().__init__()
         self.serving = False
         self.progress = Progress()
         self.shown = Shown()
+        self.surroundings: Seen = {}
         self.last_library: Library | None = None
         self.building = ExitStack()
         self.stage = ExitStack()
@@ -79,10 +85,10 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         if self.serving:
+            self.surroundings = self._surroundings()
             self.shown.pause()
         else:
             self._begin(config)
-        self.memo = Memo.within(self.root / CACHE, self.progress)
         with self.progress.stage("read"):
             self.library = self._library()
         self.stage.enter_context(self.progress.stage("theme"))
@@ -104,6 +110,10 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def _library(self) -> Library:
         """The library to show. While serving, what is faulty is left out; otherwise it is fatal."""
+        if self.last_library is None:
+            self.memo = Memo.within(self.root / CACHE, self.progress)
+        else:
+            self.memo = self.memo.renewed()
         library = load(self.root, self.memo)
         self.problems = library.errors
         if library.errors:
@@ -217,8 +227,7 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         if self.serving:
             self.stage.close()
-            preview = Preview(self.library, self.renderer, self.root, self.memo, self.handwritten)
-            self.shown.go_on(preview, Path(config.site_dir))
+            self.shown.go_on(self._preview(), Path(config.site_dir))
             return
         hosted = Hosted(self.handwritten, _files(Path(config.site_dir)))
         self.stage.close()
@@ -226,6 +235,9 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         with self.building:
             count = write_site(self.library, self.renderer, workshop, hosted)
         log.info("%d pages in %s", count, self.site.target)
+
+    def _preview(self) -> Preview:
+        return Preview(self.library, self.renderer, self.root, self.memo, self.handwritten)
 
     def on_build_error(self, *, error: Exception) -> None:
         self.stage.close()
@@ -240,10 +252,36 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,
         builder: Any,
     ) -> LiveReloadServer:
-        for folder in ("schools", "theme"):
-            server.watch(str(self.root / folder))
+        watched = [config.docs_dir, str(config.config_file_path)]
+        for path in watched:
+            server.unwatch(path)
+        server.observer = Observer()
+        for path in (*watched, str(self.root / SCHOOLS), str(self.root / "theme")):
+            server.watch(path)
+        server.builder = partial(self._rebuild, builder)
         server.set_app(self.shown.before(server.serve_request, server.mount_path))
         return server
+
+    def _rebuild(self, builder: Callable[[], None]) -> None:
+        """Show what has changed. MkDocs builds anew only if that is not in the library alone."""
+        if self.surroundings != self._surroundings():
+            builder()
+            return
+        self.shown.pause()
+        try:
+            self.library = self._library()
+            if self.problems != self.renderer.problems:
+                self.renderer = self.renderer.telling(self.problems)
+            self.shown.go_on(self._preview())
+        except FAULTS as error:
+            self.shown.go_on()
+            raise Abort(_message(error)) from None
+
+    def _surroundings(self) -> Seen:
+        """What a site is made from besides its library."""
+        settings, content, theme = "mkdocs.yml", CONTENT, "theme"
+        places = (self.root / name for name in (settings, content, theme))
+        return {path: told for place in places for path, told in look(str(place)).items()}
 
 
 def _files(folder: Path) -> dict[str, bytes]:

@@ -16,8 +16,7 @@ from generator.build import voices_of
 from generator.library import Library
 from generator.library.files import SCHOOLS
 from generator.memo import Memo
-from generator.pages import Page, pending_pages
-from generator.pages.pending import Pending
+from generator.pages import Page, Pending, groups
 from generator.pages.voice import Voice
 from generator.render import Renderer, file_of
 from generator.search.writing import FOLDER, index
@@ -43,20 +42,21 @@ class Preview:
         """The bytes of a file; None where the library has none at this path."""
         if path.startswith(f"{FOLDER}/"):
             return self._index.get(path)
-        make = self._pages.get(path) or self._exports.get(path) or self._media.get(path)
+        if (page := self._page(path)) is not None:
+            return self.renderer.page(page.make()).encode()
+        make = self._exports.get(path) or self._media.get(path)
         return make() if make else None
 
-    @cached_property
-    def _voices(self) -> list[Voice]:
-        return voices_of(self.library, self.renderer, self.memo)
+    def _page(self, path: str) -> Pending | None:
+        """The page at a path; of those at other places as few as possible are planned."""
+        found = (each.by_file.get(path) for each in self._groups if path.startswith(each.prefix))
+        return next(filter(None, found), None)
 
     @cached_property
-    def _pages(self) -> Mapping[str, Make]:
-        voices = {voice.language: voice for voice in self._voices}
-        return {file_of(page.url): self._page(page) for page in pending_pages(voices)}
-
-    def _page(self, pending: Pending) -> Make:
-        return lambda: self.renderer.page(pending.make()).encode()
+    def _groups(self) -> Sequence[_Planned]:
+        wordings = self.renderer.wordings.items()
+        voices = {language: Voice(self.library, words) for language, words in wordings}
+        return [_Planned(*group) for group in groups(voices)]
 
     @cached_property
     def _exports(self) -> Mapping[str, Make]:
@@ -84,8 +84,21 @@ class Preview:
 
     @cached_property
     def _index(self) -> Mapping[str, bytes]:
-        indexes = index(self._voices, self.handwritten, self.memo)
+        voices = voices_of(self.library, self.renderer, self.memo)
+        indexes = index(voices, self.handwritten, self.memo)
         return dict(chain.from_iterable(each.files(self.memo) for each in indexes))
+
+
+@dataclass(frozen=True)
+class _Planned:
+    """A group of pages, which are planned when one of them may be asked for."""
+
+    prefix: str
+    pages: Callable[[], Iterable[Pending]]
+
+    @cached_property
+    def by_file(self) -> Mapping[str, Pending]:
+        return {file_of(page.url): page for page in self.pages()}
 
 
 def _text(export: Callable[[], exports.Exported]) -> Make:
@@ -121,11 +134,17 @@ class Shown:
         self._paused = True
 
     def go_on(self, preview: Preview | None = None, folder: Path | None = None) -> None:
-        """Show `preview` from now on, or the one before again, in a `folder` that is empty now."""
+        """Show `preview` from now on, or the one before again, in a `folder` that is empty now.
+
+        Without a folder it is the one before, from which all that was written is taken away.
+        """
         if not self._paused:
             return  # Nobody was asked to wait: what went wrong did so before, or has been told.
         self._paused = False
         before, self._preview = self._preview, preview or self._preview
+        if folder is None:
+            for path in self._written:
+                (self._folder / path).unlink(missing_ok=True)
         self._folder = folder or self._folder
         self._written.clear()
         try:

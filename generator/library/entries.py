@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, ClassVar, Generic, Literal, Self, TypeVar, cast
+from typing import Any, ClassVar, Generic, Literal, NamedTuple, Self, TypeVar, cast
 
 from pydantic import BaseModel
 
@@ -23,8 +23,7 @@ H = TypeVar("H")
 R = TypeVar("R", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
-class SchoolHead:
+class SchoolHead(NamedTuple):
     """What is told of a school wherever schools are counted or ordered."""
 
     name: Text
@@ -35,8 +34,7 @@ class SchoolHead:
     translation: Translation
 
 
-@dataclass(frozen=True, slots=True)
-class PracticeHead:
+class PracticeHead(NamedTuple):
     """What is told of a practice wherever practices are counted, ordered or held to rules.
 
     `items` are those that it serves, `all_items` also those of its results; `measured_from` is the
@@ -58,8 +56,7 @@ class PracticeHead:
     translation: Translation
 
 
-@dataclass(frozen=True, slots=True)
-class AdoptionHead:
+class AdoptionHead(NamedTuple):
     """What is told of an adoption from the side of its practice."""
 
     practice: str

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from generator.cache import MemoryCache
 from generator.library import files
@@ -45,8 +45,7 @@ ENTRIES: Final[Mapping[files.Kind, Any]] = {
 }
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """What the reading of a file comes to.
 
     A head with the digests of its record and of itself, unless it is faulty; the ids that it had

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Final
+from itertools import chain
+from typing import Final, NamedTuple
 
 from generator.library import Library
 from generator.pages.compare import compare_page
@@ -25,7 +26,7 @@ from generator.pages.voice import Voice
 from generator.text import Language
 from generator.wording import Wording
 
-__all__ = ["Page", "Pending", "all_pages", "pending_pages"]
+__all__ = ["Group", "Page", "Pending", "all_pages", "groups", "pending_pages"]
 
 SINGLE: Final[Mapping[str, Callable[[Voice], Page]]] = {
     "": home_page,
@@ -47,19 +48,52 @@ def all_pages(library: Library, wordings: Mapping[Language, Wording]) -> Iterato
 
 def pending_pages(voices: Mapping[Language, Voice]) -> Iterator[Pending]:
     """The pages of `all_pages`, each of which can be made by itself."""
-    yield Pending("", partial(language_page, voices))
-    yield from not_found_pages(voices)
+    return chain.from_iterable(group.pages() for group in groups(voices))
+
+
+class Group(NamedTuple):
+    """Pages whose addresses all begin with `prefix`; so may those of other groups."""
+
+    prefix: str
+    pages: Callable[[], Iterator[Pending]]
+
+
+def groups(voices: Mapping[Language, Voice]) -> Iterator[Group]:
+    """All pages, in groups of which each can be planned by itself."""
+    yield Group("", lambda: iter([Pending("", partial(language_page, voices))]))
+    yield Group("", partial(not_found_pages, voices))
     for voice in voices.values():
-        for address, make in SINGLE.items():
-            yield Pending(voice.url(address), partial(make, voice))
-        yield from practice_list(voice)
-        yield from pillar_pages(voice)
-        yield from school_list(voice)
-        yield from province_pages(voice)
-        yield from item_pages(voice)
-        for practice in voice.library.public_practices:
-            address = voice.practice_url(practice.id)
-            yield Pending(address, partial(practice_page, voice, practice))
-        for school in voice.library.schools.values():
-            yield Pending(voice.school_url(school.id), partial(school_page, voice, school))
-        yield from redirect_pages(voice)
+        for prefix, pages in GROUPS:
+            yield Group(voice.url(prefix), partial(pages, voice))
+
+
+def single_pages(voice: Voice) -> Iterator[Pending]:
+    """The pages of which each language has one."""
+    for address, make in SINGLE.items():
+        yield Pending(voice.url(address), partial(make, voice))
+
+
+def practice_pages(voice: Voice) -> Iterator[Pending]:
+    """A page for each practice."""
+    for practice in voice.library.public_practices:
+        yield Pending(voice.practice_url(practice.id), partial(practice_page, voice, practice))
+
+
+def school_pages(voice: Voice) -> Iterator[Pending]:
+    """A page for each school."""
+    for school in voice.library.schools.values():
+        yield Pending(voice.school_url(school.id), partial(school_page, voice, school))
+
+
+GROUPS: Final[Sequence[tuple[str, Callable[[Voice], Iterator[Pending]]]]] = (
+    ("", single_pages),
+    ("practices/", practice_list),
+    ("pillars/", pillar_pages),
+    ("schools/", school_list),
+    ("provinces/", province_pages),
+    ("criteria/", item_pages),
+    ("practices/", practice_pages),
+    ("schools/", school_pages),
+    ("", redirect_pages),
+)
+"""What makes the pages of a language, each with the beginning of their addresses in it."""
