@@ -34,7 +34,7 @@ from generator import report
 from generator.build import Hosted, Workshop, write_site
 from generator.frame import PLACES, Frame, FrameError, cut, placeholder
 from generator.library import ChangedError, Library, load
-from generator.library.files import CACHE, CONTENT, SCHOOLS, TAXONOMIES
+from generator.library.files import CACHE, CONTENT, SCHOOLS, TAXONOMIES, find, found_again
 from generator.memo import Memo
 from generator.pages import Page
 from generator.parallel import LostWorkError
@@ -43,7 +43,7 @@ from generator.progress import Progress
 from generator.render import FrameKey, Renderer, base_of
 from generator.site import AddressError, Site
 from generator.text import LANGUAGES, Language
-from generator.watching import Observer, Seen, look
+from generator.watching import Changed, Observer, Seen, look
 from generator.wording import WordingError, load_wordings
 
 SECTIONS: Final = ("home", "practices", "schools", "criteria", "self-check", "")
@@ -70,6 +70,7 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.progress = Progress()
         self.shown = Shown()
         self.surroundings: Seen = {}
+        self.changed = Changed()
         self.last_library: Library | None = None
         self.building = ExitStack()
         self.stage = ExitStack()
@@ -90,6 +91,7 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         else:
             self._begin(config)
         with self.progress.stage("read"):
+            self.files = find(self.root)
             self.library = self._library()
         self.stage.enter_context(self.progress.stage("theme"))
         self.theme = self.root / "theme"
@@ -114,7 +116,7 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.memo = Memo.within(self.root / CACHE, self.progress)
         else:
             self.memo = self.memo.renewed()
-        library = load(self.root, self.memo)
+        library = load(self.root, self.memo, self.files)
         self.problems = library.errors
         if library.errors:
             language: Language = "en" if os.environ.get("TONBAEB_LANG") == "en" else "th"
@@ -258,17 +260,20 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         server.observer = Observer()
         for path in (*watched, str(self.root / SCHOOLS), str(self.root / "theme")):
             server.watch(path)
+        server.observer.schedule(self.changed, str(self.root / SCHOOLS), recursive=True)
         server.builder = partial(self._rebuild, builder)
         server.set_app(self.shown.before(server.serve_request, server.mount_path))
         return server
 
     def _rebuild(self, builder: Callable[[], None]) -> None:
         """Show what has changed. MkDocs builds anew only if that is not in the library alone."""
+        changed = self.changed.taken()
         if self.surroundings != self._surroundings():
             builder()
             return
         self.shown.pause()
         try:
+            self.files = found_again(self.files, self.root, changed)
             self.library = self._library()
             if self.problems != self.renderer.problems:
                 self.renderer = self.renderer.telling(self.problems)

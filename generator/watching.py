@@ -7,14 +7,14 @@ import time
 from collections.abc import Iterator
 from typing import Any, Final
 
-from watchdog.events import FileModifiedEvent
+from watchdog.events import FileModifiedEvent, FileSystemEvent, FileSystemEventHandler
 from watchdog.observers.api import BaseObserver, EventEmitter
 from watchdog.observers.polling import PollingObserver
 
 PAUSE: Final = 0.2
 """Seconds between two looks, at the least."""
 
-SHARE: Final = 4
+SHARE: Final = 3
 """One part in how many of the time is spent on looking."""
 
 Seen = dict[str, tuple[int, int, int]]
@@ -73,6 +73,21 @@ class Emitter(EventEmitter):
         began = time.perf_counter()
         self._seen = look(self.watch.path)
         self._took = time.perf_counter() - began
+
+
+class Changed(FileSystemEventHandler):
+    """Collects the paths of files that came, went or changed."""
+
+    def __init__(self) -> None:
+        self._paths: set[str] = set()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        self._paths.add(os.fsdecode(event.src_path))
+
+    def taken(self) -> set[str]:
+        """Those since they were last taken."""
+        taken, self._paths = self._paths, set()
+        return taken
 
 
 class Observer(PollingObserver):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
@@ -66,6 +66,24 @@ class Files:
     school_ids: list[str] = field(default_factory=list)
     misnamed: list[Misnamed] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+
+def found_again(files: Files, root: Path, changed: Iterable[str]) -> Files:
+    """The files under `root`, which were `files` before the absolute paths of `changed` were."""
+    stamps = {}
+    for path in changed:
+        relative = path[len(str(root)) + 1 :].replace(os.sep, "/")
+        if relative not in files.stamps:
+            return find(root)  # What came or went may be a problem.
+        try:
+            stamps[relative] = _stamp_of(os.lstat(path))
+        except OSError:
+            return find(root)
+    return replace(files, stamps=files.stamps | stamps)
+
+
+def _stamp_of(stat: os.stat_result) -> Stamp:
+    return Stamp(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
 
 
 def find(root: Path) -> Files:
@@ -172,9 +190,7 @@ class _Finder:
 
     def _stamp(self, path: str, entry: os.DirEntry[str]) -> None:
         with suppress(OSError):  # It may be gone already: reading it will tell.
-            stat = entry.stat()
-            stamp = Stamp(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
-            self.files.stamps[path] = stamp
+            self.files.stamps[path] = _stamp_of(entry.stat())
 
     def _entries(self, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
         """What a folder holds, in order of name, but for links and what systems leave behind."""

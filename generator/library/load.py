@@ -59,13 +59,14 @@ class Told(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def load(root: Path, memo: Memo | None = None) -> Library:
+def load(root: Path, memo: Memo | None = None, found: files.Files | None = None) -> Library:
     """The library of the project at `root`. Nothing is raised for bad content.
 
-    What `memo` knows of files that have not changed is not read again.
+    What `memo` knows of files that have not changed is not read again. `found` are the files there,
+    if they have been looked for already.
     """
     memo = memo or Memo(MemoryCache(), "")
-    found = files.find(root)
+    found = found or files.find(root)
     taxonomies, ids, problems = load_taxonomies(root)
     ids |= {"practice": tuple(found.practices), "school": tuple(found.school_ids)}
     problems += [*found.problems, *_unsafe_pictures(root, found.media)]

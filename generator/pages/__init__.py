@@ -87,13 +87,13 @@ def school_pages(voice: Voice) -> Iterator[Pending]:
 
 GROUPS: Final[Sequence[tuple[str, Callable[[Voice], Iterator[Pending]]]]] = (
     ("", single_pages),
+    ("practices/", practice_pages),
     ("practices/", practice_list),
-    ("pillars/", pillar_pages),
+    ("schools/", school_pages),
     ("schools/", school_list),
+    ("pillars/", pillar_pages),
     ("provinces/", province_pages),
     ("criteria/", item_pages),
-    ("practices/", practice_pages),
-    ("schools/", school_pages),
     ("", redirect_pages),
 )
 """What makes the pages of a language, each with the beginning of their addresses in it."""
