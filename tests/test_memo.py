@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
+from hypothesis import given as drawn
+from hypothesis import strategies as st
 
 from generator.cache import Cache, FileCache, MemoryCache
 from generator.memo import Memo, Outcome, Task, given, pickled, unpacked
@@ -75,6 +77,92 @@ def test_the_program_and_what_is_given_count_too(
     kitchen.memo(cache(), program).products([kitchen.task("boiled", "egg", given=given)])
 
     assert len(kitchen.cooked) == times
+
+
+@pytest.mark.parametrize("changed", ["egg", "rice", "tea", ""])
+def test_a_settled_run_is_asked_only_for_what_has_changed(
+    cache: Callable[[], Cache], changed: str
+) -> None:
+    """How things stood is kept, so that what reads none that changed is not gone through again."""
+    kitchen = Kitchen(egg="1", rice="1", tea="1")
+    tasks = [kitchen.task("fried", "rice", "egg"), kitchen.task("boiled", "egg")]
+    memo = kitchen.memo(cache())
+    memo.products(tasks)
+    memo.settle()
+    kitchen.larder[changed] = "2"
+    kitchen.cooked.clear()
+    memo = kitchen.memo(cache())
+    with pytest.MonkeyPatch.context() as patch:
+        if changed not in {"egg", "rice"}:
+            patch.setattr(Memo, "_signature", None)
+        memo.products(tasks)
+
+    assert kitchen.cooked == {"egg": ["fried", "boiled"], "rice": ["fried"]}.get(changed, [])
+
+
+RUNS: Final = ("whole", "killed", "part", "next")
+
+changes = st.dictionaries(st.sampled_from("abc"), st.sampled_from("012"))
+
+
+@drawn(st.lists(st.tuples(changes, st.sampled_from(RUNS)), max_size=12))
+def test_every_run_comes_to_the_same_as_a_first_one(
+    runs: list[tuple[dict[str, str], str]],
+) -> None:
+    """Whatever changes, and whichever runs were whole, killed, of a part, or in one process."""
+    cache = MemoryCache()
+    kitchen = Kitchen(a="0")
+    memo = kitchen.memo(cache)
+    for changed, run in runs:
+        kitchen.larder |= changed
+        # What the second reads depends on what it finds.
+        second = ("a", "b") if kitchen.larder["a"] == "1" else ("a", "c")
+        dishes = [kitchen.task("one", "a"), kitchen.task("two", *second, given=str(second))]
+        drinks = [Task(f"drink {task.name}", task.make, task.given) for task in dishes]
+        memo = memo.renewed() if run == "next" else kitchen.memo(cache)
+        memo.knows({"larder": lambda name: kitchen.larder.get(name, "")})
+        tasks = dishes if run == "part" else dishes + drinks
+        products = memo.products(tasks)
+        if run != "killed":
+            memo.prune()
+        if run == "whole":
+            memo.settle()
+        assert products == [task.make().product for task in tasks]
+
+
+def test_what_could_not_be_forgotten_is_not_relied_on() -> None:
+    """Where something old had to stay, nothing is taken to hold without a look."""
+
+    class Stubborn(MemoryCache):
+        """Forgets nothing."""
+
+        def drop(self, names: Iterable[str]) -> None:
+            raise OSError(", ".join(names))
+
+    cache, kitchen = Stubborn(), Kitchen(egg="1", rice="1")
+    boiled, rice = kitchen.task("boiled", "egg"), kitchen.task("rice", "rice")
+    memo = kitchen.memo(cache)
+    for egg, tasks in (("1", [boiled, rice]), ("2", [rice]), ("2", [boiled, rice])):
+        kitchen.larder["egg"] = egg
+        memo = kitchen.memo(cache)
+        memo.products(tasks)
+        memo.prune()
+        memo.settle()
+    assert memo.product("dish boiled") == ["2"]
+
+
+def test_what_was_told_before_counts_when_more_is_told() -> None:
+    """How a thing stood stays known, also if its kind is told once more in the same run."""
+    cache, kitchen = MemoryCache(), Kitchen(egg="1", rice="1")
+    tasks = [kitchen.task("boiled", "egg"), kitchen.task("rice", "rice")]
+    memo = kitchen.memo(cache)
+    for task in tasks:
+        memo.knows({"larder": kitchen.larder.__getitem__})
+        memo.products([task])
+    memo.settle()
+    kitchen.larder["egg"] = "2"
+
+    assert kitchen.memo(cache).products(tasks) == [["2"], ["1"]]
 
 
 def test_what_was_missing_counts_when_it_comes(cache: Callable[[], Cache]) -> None:

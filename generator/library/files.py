@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -73,17 +74,18 @@ def found_again(files: Files, root: Path, changed: Iterable[str]) -> Files:
     stamps = {}
     for path in changed:
         relative = path[len(str(root)) + 1 :].replace(os.sep, "/")
-        if relative not in files.stamps:
-            return find(root)  # What came or went may be a problem.
         try:
-            stamps[relative] = _stamp_of(os.lstat(path))
+            told = os.lstat(path)
         except OSError:
             return find(root)
+        if relative not in files.stamps or not stat.S_ISREG(told.st_mode):
+            return find(root)  # What came or went, or is no file any more, may be a problem.
+        stamps[relative] = _stamp_of(told)
     return replace(files, stamps=files.stamps | stamps)
 
 
-def _stamp_of(stat: os.stat_result) -> Stamp:
-    return Stamp(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+def _stamp_of(told: os.stat_result) -> Stamp:
+    return Stamp(told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino)
 
 
 def find(root: Path) -> Files:
