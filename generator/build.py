@@ -80,7 +80,9 @@ def write_site(library: Library, renderer: Renderer, workshop: Workshop, hosted:
     with stage("cards"):
         voices = _voices(library, renderer, memo)
     with stage("pages"):
-        pending = tuple(pending_pages({voice.language: voice for voice in voices}))
+        planned = pending_pages({voice.language: voice for voice in voices})
+        # Both languages of a page after one another: what they read is brought once.
+        pending = sorted(planned, key=lambda page: page.url.partition("/")[2])
         urls = [page.url for page in handwritten] + [page.url for page in pending]
         count = _count_addresses(urls)
         # A list has many pages, to each of which the same is given.

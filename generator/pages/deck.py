@@ -32,17 +32,20 @@ class Deck:
 
 def deal(voices: Sequence[Voice], memo: Memo) -> list[Deck]:
     """The cards of all public practices and of all schools in the language of each voice."""
-    tasks = [task for voice in voices for task in _tasks(voice)]
-    memo.products(tasks)
+    memo.products([*_tasks(voices)])
     memo.knows({"card": lambda name: str(memo.product(f"card {name}"))})
     return [Deck(voice.language, memo) for voice in voices]
 
 
-def _tasks(voice: Voice) -> Iterator[Task]:
-    for practice in voice.library.public_practices:
-        yield Task(f"card {voice.language} {practice.id}", partial(_practice, voice, practice))
-    for school in voice.library.schools.values():
-        yield Task(f"card {voice.language} {school.id}", partial(_school, voice, school))
+def _tasks(voices: Sequence[Voice]) -> Iterator[Task]:
+    """A record's cards in all languages after one another, so that it is brought once."""
+    library = voices[0].library
+    for practice in library.public_practices:
+        for voice in voices:
+            yield Task(f"card {voice.language} {practice.id}", partial(_practice, voice, practice))
+    for school in library.schools.values():
+        for voice in voices:
+            yield Task(f"card {voice.language} {school.id}", partial(_school, voice, school))
 
 
 def _practice(voice: Voice, practice: PracticeEntry) -> Outcome:
