@@ -13,13 +13,14 @@ from generator import exports
 from generator.exports import Exported
 from generator.library import Adopted, Entry, Library, PracticeEntry, SchoolEntry
 from generator.library.files import SCHOOLS
-from generator.memo import Memo, Outcome, Task, given
+from generator.memo import Memo, Outcome, Task
 from generator.pages import Page, Pending, pending_pages
 from generator.pages.cards import Sheet
 from generator.pages.deck import deal
 from generator.pages.lists import Listing
 from generator.pages.voice import Voice
 from generator.parallel import spread_items
+from generator.pickles import given
 from generator.render import Renderer, file_of
 from generator.search.writing import Indexing, index
 from generator.site import AddressError, Site, Stamp
@@ -68,6 +69,12 @@ class Hosted:
 
     pages: Sequence[Page]
     files: Mapping[str, bytes]
+
+    @classmethod
+    def within(cls, folder: Path, pages: Sequence[Page]) -> Hosted:
+        """All that the host has written into `folder`."""
+        paths = sorted(path for path in folder.rglob("*") if path.is_file())
+        return cls(pages, {p.relative_to(folder).as_posix(): p.read_bytes() for p in paths})
 
 
 def write_site(library: Library, renderer: Renderer, workshop: Workshop, hosted: Hosted) -> int:

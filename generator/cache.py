@@ -45,7 +45,7 @@ CREATE TABLE IF NOT EXISTS made (
 class Row(NamedTuple):
     """Something that was made: what it was made from, and what came of it.
 
-    `given` is a digest of what it was given, and `signature` tells in which state the `sources`
+    `given` tells apart what it was given, and `signature` tells in which state the `sources`
     (names, one a line) were, when it was made in or confirmed by a `run`. `product` is small and
     `body` may be large.
     """
@@ -63,7 +63,7 @@ class Cache(Protocol):
     """Rows by name."""
 
     def rows(self, kind: str) -> Iterator[Row]:
-        """The rows whose names begin with this word, without their bodies."""
+        """The rows whose names begin with this word, without their bodies. Raises OSError."""
 
     def body(self, name: str, signature: str) -> bytes | None:
         """The body of a row in just this state, if it is there and whole."""
@@ -76,6 +76,9 @@ class Cache(Protocol):
 
     def drop(self, names: Iterable[str]) -> None:
         """Forget what is called so. Raises OSError."""
+
+    def sync(self) -> None:
+        """See to it that a power failure takes nothing of what was kept so far. Raises OSError."""
 
 
 class MemoryCache:
@@ -105,6 +108,9 @@ class MemoryCache:
         for name in names:
             self._rows.pop(name, None)
 
+    def sync(self) -> None:
+        pass
+
 
 class FileCache:
     """Rows in a file in `folder`, which several processes may use."""
@@ -124,8 +130,9 @@ class FileCache:
                 whole = _checked(product, name, given, signature, sources)
                 if whole is not None:
                     yield Row(name, given, run, signature, sources, whole)
-        except (sqlite3.Error, OSError) as error:
-            self._begin_anew_after(error)
+        except sqlite3.Error as error:
+            if not self._begin_anew_after(error):
+                raise OSError(f"{self._folder / FILE}: {error}") from None
 
     def body(self, name: str, signature: str) -> bytes | None:
         query = "SELECT body FROM made WHERE name = ? AND signature = ?"
@@ -145,6 +152,10 @@ class FileCache:
 
     def drop(self, names: Iterable[str]) -> None:
         self._write("DELETE FROM made WHERE name = ?", [(name,) for name in names])
+
+    def sync(self) -> None:
+        with (self._folder / FILE).open("rb+") as file:
+            os.fsync(file.fileno())
 
     def _write(
         self, statement: str, rows: Sequence[tuple[str | bytes, ...]], *, again: bool = False

@@ -6,22 +6,19 @@ states in which all of that was; as long as these are the same, so is what came 
 
 from __future__ import annotations
 
-import datetime as dt
-import io
-import pickle
 import secrets
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache, cached_property, partial
-from importlib import import_module
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from generator import reads
 from generator.cache import Cache, FileCache, Row
 from generator.parallel import spread_items
+from generator.pickles import pickled, unpacked
 from generator.program import state_of_program
 from generator.progress import Progress
 from generator.reads import State, digest
@@ -39,7 +36,7 @@ class Outcome(NamedTuple):
 
 @dataclass(frozen=True)
 class Task:
-    """Something to be made. `given` are digests of what `make` was given and does not note.
+    """Something to be made. `given` tells apart what `make` was given and does not note.
 
     `name` is a kind, a blank, and which one.
     """
@@ -51,8 +48,16 @@ class Task:
 
 _SNAPSHOT: Final = "snapshot of all"
 
-Snapshot = tuple[frozenset[str], Mapping[str, Mapping[str, str]]]
-"""Runs all of whose rows hold as long as certain things are in certain states, told by kind."""
+
+class Snapshot(NamedTuple):
+    """What held at the end of a run in which all there was had been asked for.
+
+    All rows of these `kinds` and `runs` hold as long as things are in these `states`, told by kind.
+    """
+
+    kinds: frozenset[str] = frozenset()
+    runs: frozenset[str] = frozenset()
+    states: Mapping[str, Mapping[str, str]] = {}
 
 
 @dataclass
@@ -74,15 +79,20 @@ class Memo:
         self._products: dict[str, Any] = {}
         self._unpacked: dict[str, tuple[bytes, Any]] = {}
         self._asked: set[str] = set()
-        self._changed: set[str] = set()
+        self._bodies: dict[str, bytes] = {}
         self._confirmed: list[Row] = []
         self._is_news = False
         self._is_kept = True
 
     @cached_property
     def _before(self) -> Snapshot:
-        nothing: Snapshot = frozenset(), {}
-        return self.recall(_SNAPSHOT) or nothing
+        return self.recall(_SNAPSHOT) or Snapshot()
+
+    @cached_property
+    def _doubtful(self) -> set[str]:
+        """What is in another state than before, or in one that has not been told yet."""
+        states = self._before.states
+        return {f"{kind} {which}" for kind, names in states.items() for which in names}
 
     @classmethod
     def within(cls, folder: Path, progress: Progress) -> Memo:
@@ -94,19 +104,24 @@ class Memo:
         memo = Memo(self.cache, self.program, self.progress)
         for name, product in self._products.items():
             row = self._rows_like(name)[name]._replace(run=self._run)
-            memo._rows.setdefault(name.partition(" ")[0], {})[name] = row
+            memo._rows.setdefault(_kind_of(name), {})[name] = row
             memo._unpacked[name] = row.product, product
-        memo._before = frozenset({self._run}), dict(self._known)
+        kinds = frozenset(map(_kind_of, self._products))
+        memo._before = Snapshot(kinds, frozenset({self._run}), dict(self._known))
         return memo
 
     def knows(self, states: Mapping[str, State]) -> None:
         """Take in how things of further kinds stand, before anything is asked that reads them."""
         self.states |= states
         for kind, state in states.items():
-            before = self._before[1].get(kind, {})
+            before = self._before.states.get(kind, {})
             now = {which: state(which) for which in (*before, *self._known[kind])}
             self._known[kind] = now
-            self._changed |= {f"{kind} {which}" for which in before if now[which] != before[which]}
+            for which, known in before.items():
+                if now[which] == known:
+                    self._doubtful.discard(f"{kind} {which}")
+                else:
+                    self._doubtful.add(f"{kind} {which}")
 
     def products(
         self, tasks: Sequence[Task], intact: Callable[[Any], bool] = lambda _: True
@@ -119,12 +134,12 @@ class Memo:
         )
         rows = []
         for task, (sources, outcome) in zip(stale, done, strict=True):
-            self._products[task.name] = outcome.product
             signature = self._signature(task.name, task.given, sources)
             listed, packed = "\n".join(sources), pickled(outcome.product)
             row = Row(task.name, task.given, self._run, signature, listed, packed, outcome.body)
             rows.append(row)
             self._rows_like(task.name)[task.name] = row._replace(body=b"")
+            self._products[task.name] = outcome.product
             if len(rows) == ROWS_TOGETHER:
                 self._keep(rows)
                 rows.clear()
@@ -133,8 +148,11 @@ class Memo:
 
     def _keep(self, rows: Sequence[Row]) -> None:
         self._is_news |= bool(rows)
-        with self._trying():
+        try:
             self.cache.put(rows)
+        except (OSError, UnicodeError):
+            self._is_kept = False
+            self._bodies |= {row.name: row.body for row in rows}
 
     @contextmanager
     def _trying(self) -> Iterator[None]:
@@ -146,7 +164,7 @@ class Memo:
 
     def prune(self) -> None:
         """Forget what nobody has asked for, of the kinds that were asked for."""
-        kinds = {name.partition(" ")[0] for name in self._asked}
+        kinds = set(map(_kind_of, self._asked))
         gone = [name for kind in kinds for name in self._rows[kind].keys() - self._asked]
         with self._trying():
             self.cache.drop(gone)
@@ -154,7 +172,7 @@ class Memo:
             del self._rows_like(name)[name]
 
     def settle(self) -> None:
-        """Take note that all there is has been asked for, so that it holds in the present states.
+        """Take note that all there is of the kinds asked for has been, and holds as things stand.
 
         The next run then need not look at what reads nothing that has changed since.
         """
@@ -163,10 +181,13 @@ class Memo:
             self.cache.confirm(confirmed, self._run)
         for row in confirmed:
             self._rows_like(row.name)[row.name] = row._replace(run=self._run)
-        is_news = self._is_news or self._changed or confirmed
+        kinds = frozenset(map(_kind_of, self._asked))
+        is_news = self._is_news or self._doubtful or confirmed or kinds != self._before.kinds
         if is_news and self._is_kept:
-            runs = {row.run for rows in self._rows.values() for row in rows.values() if row.run}
-            self.remember(_SNAPSHOT, (frozenset(runs), dict(self._known)))
+            runs = frozenset(row.run for kind in kinds for row in self._rows[kind].values())
+            with self._trying():
+                self.cache.sync()
+                self.remember(_SNAPSHOT, Snapshot(kinds, runs, dict(self._known)))
 
     def product(self, name: str) -> Any:
         """The product of a task that is done; None if there is none of that name."""
@@ -174,6 +195,8 @@ class Memo:
 
     def body(self, name: str) -> bytes | None:
         """The body of a task that is done, if there is one and the cache has not lost it."""
+        if name in self._bodies:
+            return self._bodies[name]
         row = self._rows_like(name).get(name)
         return self.cache.body(name, row.signature) if row else None
 
@@ -208,11 +231,12 @@ class Memo:
 
     def _rows_like(self, name: str) -> dict[str, Row]:
         """All rows of the same kind."""
-        kind = name.partition(" ")[0]
-        rows = self._rows.get(kind)
-        if rows is None:
-            rows = self._rows[kind] = {row.name: row for row in self.cache.rows(kind)}
-        return rows
+        kind = _kind_of(name)
+        if kind not in self._rows:
+            self._rows[kind] = {}
+            with self._trying():
+                self._rows[kind] = {row.name: row for row in self.cache.rows(kind)}
+        return self._rows[kind]
 
     def _holds(self, task: Task, intact: Callable[[Any], bool]) -> bool:
         row = self._rows_like(task.name).get(task.name)
@@ -234,7 +258,9 @@ class Memo:
     def _is_up_to_date(self, row: Row) -> bool:
         """Whether all that was read for a row is as it was then."""
         sources = row.sources.split("\n") if row.sources else []
-        if row.run in self._before[0] and self._changed.isdisjoint(sources):
+        before = self._before
+        is_known = row.run in before.runs and _kind_of(row.name) in before.kinds
+        if is_known and self._doubtful.isdisjoint(sources):
             return True
         if self._signature(row.name, row.given, sources) != row.signature:
             return False
@@ -247,57 +273,11 @@ class Memo:
         return digest(told.encode("utf-8", "surrogatepass"))
 
 
+def _kind_of(name: str) -> str:
+    return name.partition(" ")[0]
+
+
 def _done(task: Task) -> tuple[list[str], Outcome]:
     with reads.noted() as names:
         outcome = task.make()
     return sorted(names), outcome
-
-
-def pickled(value: Any) -> bytes:
-    """A value as it is kept; equal values mostly give equal bytes."""
-    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-
-
-def unpacked(packed: bytes) -> Any:
-    """What was pickled by this program. Nothing is run that a foreign pickle may ask for.
-
-    Raises UnpicklingError where it holds anything but our own classes and plain values, and other
-    exceptions for what is no pickle.
-    """
-    return _Unpickler(io.BytesIO(packed)).load()
-
-
-class _Unpickler(pickle.Unpickler):
-    """Makes instances of our own classes, of dates, and of nothing else."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        return _our_class(module, name)
-
-
-@cache
-def _our_class(module: str, name: str) -> type:
-    if module == "datetime" and name == "date":
-        return dt.date
-    if module.partition(".")[0] == __name__.partition(".")[0]:
-        found = getattr(import_module(module), name, None)
-        if isinstance(found, type) and found.__module__ == module:
-            return found
-    raise pickle.UnpicklingError(f"{module}.{name} is not ours")
-
-
-def given(value: Any, named: Mapping[type, Callable[[Any], str]]) -> str:
-    """What tells plain values apart; those of some types are `named` rather than told."""
-    if isinstance(value, partial) and not value.keywords:
-        names = [named[type(each)](each) for each in value.args if type(each) in named]
-        if len(names) == len(value.args):
-            return " ".join((value.func.__qualname__, *names))
-    file = io.BytesIO()
-    pickler = pickle.Pickler(file)
-    pickler.fast = True  # The same values give the same bytes, however they share their parts.
-    pickler.dispatch_table = {kind: _naming(name) for kind, name in named.items()}
-    pickler.dump(value)
-    return digest(file.getvalue())
-
-
-def _naming(name: Callable[[Any], str]) -> Callable[[Any], tuple[type, tuple[str]]]:
-    return lambda value: (str, (name(value),))

@@ -6,8 +6,6 @@ No other module imports `mkdocs`.
 from __future__ import annotations
 
 import logging
-import os
-import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -30,20 +28,21 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from yaml import YAMLError
 
-from generator import report
 from generator.build import Hosted, Workshop, write_site
 from generator.frame import PLACES, Frame, FrameError, cut, placeholder
-from generator.library import ChangedError, Library, load
-from generator.library.files import CACHE, CONTENT, SCHOOLS, TAXONOMIES, find, found_again
-from generator.memo import Memo
+from generator.library import ChangedError, Library
+from generator.library.files import SCHOOLS
+from generator.library.files import Files as LibraryFiles
 from generator.pages import Page
 from generator.parallel import LostWorkError
 from generator.preview import Preview, Shown
 from generator.progress import Progress
+from generator.project import FaultyError, Project
 from generator.render import FrameKey, Renderer, base_of
+from generator.serving import Session
 from generator.site import AddressError, Site
 from generator.text import LANGUAGES, Language
-from generator.watching import Changed, Observer, Seen, look
+from generator.watching import Observer
 from generator.wording import WordingError, load_wordings
 
 SECTIONS: Final = ("home", "practices", "schools", "criteria", "self-check", "")
@@ -62,43 +61,37 @@ class Options(base.Config):  # type: ignore[no-untyped-call]
 class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Pours the library's pages into the theme that MkDocs renders."""
 
-    memo: Memo
+    project: Project
 
     def __init__(self) -> None:
         super().__init__()
         self.serving = False
         self.progress = Progress()
         self.shown = Shown()
-        self.surroundings: Seen = {}
-        self.changed = Changed()
-        self.last_library: Library | None = None
+        self.session: Session | None = None
         self.building = ExitStack()
         self.stage = ExitStack()
 
-    def on_startup(
-        self,
-        *,
-        command: Literal["build", "gh-deploy", "serve"],
-        dirty: bool,
-    ) -> None:
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        if self.session is None:
+            self.project = Project(self.root, self.progress)
         if self.serving:
-            self.surroundings = self._surroundings()
+            self.session = self.session or Session(self.root, self.shown)
             self.shown.pause()
         else:
             self._begin(config)
         with self.progress.stage("read"):
-            self.files = find(self.root)
             self.library = self._library()
         self.stage.enter_context(self.progress.stage("theme"))
         self.theme = self.root / "theme"
         self.wordings = load_wordings(self.theme)
         self.handwritten: list[Page] = []
         site_url = (config.site_url or "http://localhost:8000/").rstrip("/") + "/"
-        self.renderer = Renderer(self.theme, self.wordings, site_url, {}, self.problems)
+        self.renderer = Renderer(self.theme, self.wordings, site_url, {}, self.project.problems)
         # Both are written by Tonbaeb, in both languages.
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         return config
@@ -110,27 +103,12 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         host = tempfile.TemporaryDirectory(prefix="tonbaeb-")
         config.site_dir = self.building.enter_context(host)
 
-    def _library(self) -> Library:
+    def _library(self, files: LibraryFiles | None = None) -> Library:
         """The library to show. While serving, what is faulty is left out; otherwise it is fatal."""
-        if self.last_library is None:
-            self.memo = Memo.within(self.root / CACHE, self.progress)
-        else:
-            self.memo = self.memo.renewed()
-        library = load(self.root, self.memo, self.files)
-        self.problems = library.errors
-        if library.errors:
-            language: Language = "en" if os.environ.get("TONBAEB_LANG") == "en" else "th"
-            sys.stderr.write(report.as_text(library.errors, self.root, language))
-            message = report.summary(library.errors, library.file_count, language)
-            if not self.serving:
-                raise PluginError(message)
-            log.warning(message)
-        if library.taxonomies is None:
-            # Without vocabularies nothing can be shown, so the last whole library stays.
-            if self.last_library is None:
-                raise PluginError(f"{TAXONOMIES}/")
-            library = self.last_library
-        self.last_library = library
+        try:
+            library = self.project.read(files, lenient=self.serving)
+        except FaultyError as error:
+            raise PluginError(str(error)) from None
         return library if self.config.demos else library.without_demos()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -231,15 +209,15 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.stage.close()
             self.shown.go_on(self._preview(), Path(config.site_dir))
             return
-        hosted = Hosted(self.handwritten, _files(Path(config.site_dir)))
+        hosted = Hosted.within(Path(config.site_dir), self.handwritten)
         self.stage.close()
-        workshop = Workshop(self.root, self.site, self.memo)
+        workshop = Workshop(self.root, self.site, self.project.memo)
         with self.building:
             count = write_site(self.library, self.renderer, workshop, hosted)
         log.info("%d pages in %s", count, self.site.target)
 
     def _preview(self) -> Preview:
-        return Preview(self.library, self.renderer, self.root, self.memo, self.handwritten)
+        return Preview(self.library, self.renderer, self.root, self.project.memo, self.handwritten)
 
     def on_build_error(self, *, error: Exception) -> None:
         self.stage.close()
@@ -260,39 +238,28 @@ class TonbaebPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         server.observer = Observer()
         for path in (*watched, str(self.root / SCHOOLS), str(self.root / "theme")):
             server.watch(path)
-        server.observer.schedule(self.changed, str(self.root / SCHOOLS), recursive=True)
-        server.builder = partial(self._rebuild, builder)
+        if self.session is not None:
+            changed, rebuild = self.session.changed, self.session.rebuild
+            server.observer.schedule(changed, str(self.root / SCHOOLS), recursive=True)
+            server.builder = partial(_or_abort, partial(rebuild, builder, self._renew))
         server.set_app(self.shown.before(server.serve_request, server.mount_path))
         return server
 
-    def _rebuild(self, builder: Callable[[], None]) -> None:
-        """Show what has changed. MkDocs builds anew only if that is not in the library alone."""
-        changed = self.changed.taken()
-        if self.surroundings != self._surroundings():
-            builder()
-            return
-        self.shown.pause()
-        try:
-            self.files = found_again(self.files, self.root, changed)
-            self.library = self._library()
-            if self.problems != self.renderer.problems:
-                self.renderer = self.renderer.telling(self.problems)
-            self.shown.go_on(self._preview())
-        except FAULTS as error:
-            self.shown.go_on()
-            raise Abort(_message(error)) from None
-
-    def _surroundings(self) -> Seen:
-        """What a site is made from besides its library."""
-        settings, content, theme = "mkdocs.yml", CONTENT, "theme"
-        places = (self.root / name for name in (settings, content, theme))
-        return {path: told for place in places for path, told in look(str(place)).items()}
+    def _renew(self, files: LibraryFiles) -> bool:
+        """Show the library that is in `files`, if MkDocs' own pages say nothing else."""
+        self.library = self._library(files)
+        if self.project.problems != self.renderer.problems:
+            return False
+        self.shown.go_on(self._preview())
+        return True
 
 
-def _files(folder: Path) -> dict[str, bytes]:
-    """All files below `folder`, by their paths."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+def _or_abort(build: Callable[[], None]) -> None:
+    """Build; what is wrong with the project ends it with a message alone."""
+    try:
+        build()
+    except FAULTS as error:
+        raise Abort(_message(error)) from None
 
 
 FAULTS: Final = (

@@ -130,8 +130,9 @@ class Shown:
 
     def pause(self) -> None:
         """Let whoever asks for a file wait until there is a new preview, or the old one goes on."""
-        self._lock.acquire()
-        self._paused = True
+        if not self._paused:
+            self._lock.acquire()
+            self._paused = True
 
     def go_on(self, preview: Preview | None = None, folder: Path | None = None) -> None:
         """Show `preview` from now on, or the one before again, in a `folder` that is empty now.

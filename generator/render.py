@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -61,12 +61,6 @@ class Renderer:
         environment.filters |= FILTERS
         environment.globals["country"] = country.load(self.theme)
         return environment
-
-    def telling(self, problems: tuple[Problem, ...]) -> Renderer:
-        """The same, with other problems on top of every page."""
-        other = replace(self, problems=problems)
-        vars(other)["environment"] = self.environment  # In which templates are ready already.
-        return other
 
     def page(self, page: Page) -> str:
         """The whole HTML of `page`. One without a frame brings its own document."""

@@ -1,10 +1,11 @@
-"""Notices changed files of a large project within moments, at the cost of a part of one core."""
+"""Notices changed files of a large project within moments, and leaves time for other work."""
 
 from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from contextlib import suppress
+from threading import Lock
 from typing import Any, Final
 
 from watchdog.events import FileModifiedEvent, FileSystemEvent, FileSystemEventHandler
@@ -15,18 +16,15 @@ PAUSE: Final = 0.2
 """Seconds between two looks, at the least."""
 
 SHARE: Final = 3
-"""One part in how many of the time is spent on looking."""
+"""One part in how many of the time is spent on looking at a place."""
 
 Seen = dict[str, tuple[int, int, int]]
 """Files by their paths: when each changed (ns), how many bytes it has, and which one it is."""
 
 
 def look(path: str) -> Seen:
-    """All files at or below a path. What cannot be looked into has none."""
-    return dict(_files(path))
-
-
-def _files(path: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
+    """All files at or below a path. What cannot be looked at is not among them."""
+    seen: Seen = {}
     waiting = [path]
     while waiting:
         folder = waiting.pop()
@@ -36,21 +34,25 @@ def _files(path: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append(entry.path)
                     else:
-                        yield entry.path, _told(entry.stat(follow_symlinks=False))
+                        _note(seen, entry.path)
         except NotADirectoryError:
-            yield folder, _told(os.stat(folder))  # noqa: PTH116 - as the rest, of a text
+            _note(seen, folder)
         except OSError:
-            continue  # It is gone meanwhile, or nobody may look: then it has not changed.
+            continue
+    return seen
 
 
-def _told(stat: os.stat_result) -> tuple[int, int, int]:
-    return stat.st_mtime_ns, stat.st_size, stat.st_ino
+def _note(seen: Seen, path: str) -> None:
+    """Note how a file stands, if it is still there."""
+    with suppress(OSError):
+        told = os.lstat(path)
+        seen[path] = (told.st_mtime_ns, told.st_size, told.st_ino)
 
 
 class Emitter(EventEmitter):
     """Tells of files that came, went or changed, once there are any.
 
-    As watchdog's own polling, which also tells what was moved where, and takes three times as long.
+    As watchdog's own polling, which also tells what was moved where, and takes longer for that.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -80,13 +82,16 @@ class Changed(FileSystemEventHandler):
 
     def __init__(self) -> None:
         self._paths: set[str] = set()
+        self._lock = Lock()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        self._paths.add(os.fsdecode(event.src_path))
+        with self._lock:
+            self._paths.add(os.fsdecode(event.src_path))
 
     def taken(self) -> set[str]:
         """Those since they were last taken."""
-        taken, self._paths = self._paths, set()
+        with self._lock:
+            taken, self._paths = self._paths, set()
         return taken
 
 

@@ -16,17 +16,19 @@ LINES: Final = 320
 FLOORS: Final[tuple[frozenset[str], ...]] = tuple(
     frozenset(floor.split())
     for floor in (
-        "text lines markdown svg qr country unbroken frame parallel reads cache lock environment",
-        "privacy problem chart hints wording translation phrases progress program templates",
-        "characters syntax report site memo",
+        "text lines markdown svg qr country unbroken frame parallel reads cache lock watching",
+        "privacy problem chart hints wording translation phrases progress program environment",
+        "characters syntax report site templates pickles",
+        "memo",
         "source",
         "model",
         "reading evidence",
         "library",
-        "pages schema",
+        "pages schema project",
         "render exports search new",
         "build",
         "preview",
+        "serving",
         "plugin",
         "cli",
     )

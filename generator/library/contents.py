@@ -59,10 +59,13 @@ class Contents:
 
     def remember(self) -> None:
         """Let the next run know which files need not be read."""
+        # Why a file could not be read is no property of the file: next time it may be read.
+        lost = {path for path, found in self._read.items() if isinstance(found, OSError)}
         known = {
             path: (stamp, found)
             for path, found in self._digests.items()
             if (stamp := self._stamps.get(path)) and stamp.latest < self._settled
+            if path not in lost
         }
         if known != self._before:
             self._memo.remember(_REMEMBERED, known)

@@ -31,7 +31,10 @@ Kind = Literal["schools", "practices", "adoptions"]
 
 
 class Stamp(NamedTuple):
-    """What tells that a file has changed without a look into it: bytes, times (ns), and number."""
+    """What tells that a file has changed without a look into it: bytes, times (ns), and number.
+
+    `touched` is when the system last changed anything about it; on Windows, when it was made.
+    """
 
     size: int
     changed: int

@@ -22,8 +22,9 @@ from generator.library.entries import (
 from generator.library.records import Library
 from generator.library.rules import Broken, Fault, Rulebook
 from generator.library.taxonomies import load_taxonomies
-from generator.memo import Memo, Outcome, Task, pickled, unpacked
+from generator.memo import Memo, Outcome, Task
 from generator.model import Adoption, Known, Practice, School
+from generator.pickles import pickled, unpacked
 from generator.problem import Problem
 from generator.reading import read_record
 from generator.reads import Noting, digest_of

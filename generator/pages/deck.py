@@ -8,9 +8,10 @@ from functools import partial
 from typing import Any
 
 from generator.library import PracticeEntry, SchoolEntry
-from generator.memo import Memo, Outcome, Task, pickled, unpacked
+from generator.memo import Memo, Outcome, Task
 from generator.pages.cards import make_practice_card, make_school_card
 from generator.pages.voice import Voice
+from generator.pickles import pickled, unpacked
 from generator.reads import digest_of, note
 from generator.text import Language
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, Final
 
-from generator.memo import Memo, Outcome, Task, pickled, unpacked
+from generator.memo import Memo, Outcome, Task
 from generator.pages import Page
 from generator.pages.voice import Voice
+from generator.pickles import pickled, unpacked
 from generator.reads import digest, digest_of, digest_of_names, note
 from generator.search.chunks import Chunk, chunks, index_chunk
 from generator.search.facets import search_facets
