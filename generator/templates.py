@@ -43,6 +43,10 @@ class Templates:
         self._gather(name, parts)
         return digest(*(part for _, part in sorted(parts.items())))
 
+    def named(self, name: str) -> frozenset[str]:
+        """The templates that one names itself; all of them, where it puts a name together."""
+        return self._template(name).others
+
     def _gather(self, name: str, parts: dict[str, bytes]) -> None:
         """Add what a template is made of to `parts`: its source, and that of what it leans on."""
         if name in parts:
@@ -51,7 +55,7 @@ class Templates:
         parts[name] = template.source
         for used in template.beside:
             parts[used] = self._beside[used].read_bytes()
-        for other in template.others:
+        for other in self.named(name):
             self._gather(other, parts)
 
     def _template(self, name: str) -> _Template:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -81,6 +82,42 @@ def test_a_change_that_hides_its_time_is_seen(root: Path, monkeypatch: pytest.Mo
     rename(root, "ข")
     os.utime(root / READING, ns=(times.st_atime_ns, times.st_mtime_ns))
     assert set(look(root)) == {"ข"} != set(before)
+
+
+def test_a_passing_fault_is_not_remembered(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that could not be read once is read the next time, although it has not changed."""
+    monkeypatch.setattr(contents, "_SETTLED", -(10**12))
+    with monkeypatch.context() as patch:
+        patch.setattr(contents, "content", Mock(side_effect=OSError(5, "Input/output error")))
+        memo = Memo(FileCache(root / "cache"), "1")
+        assert {problem.code for problem in load(root, memo).errors} >= {"unreadable-file"}
+    assert look(root)
+
+
+def test_what_was_away_for_a_while_is_asked_again(root: Path) -> None:
+    """Files that come back as they were are held to what has changed since they left."""
+    topics, schools, aside = (
+        root / "content/taxonomies/topics.yml",
+        root / "schools",
+        root / "aside",
+    )
+
+    def problems() -> list[str]:
+        memo = Memo(FileCache(root / "cache"), "1")
+        found = load(root, memo).problems
+        memo.settle()
+        return [problem.code for problem in found]
+
+    assert "unknown-id" not in problems()
+    schools.rename(aside)
+    schools.mkdir()
+    rename.write_text(
+        rename.read_text("utf-8").replace("\nenvironment:", "\nsurroundings:"), "utf-8"
+    )
+    problems()
+    schools.rmdir()
+    aside.rename(schools)
+    assert "unknown-id" in problems()
 
 
 @pytest.mark.parametrize("change", ["edit", "add", "remove", "replace by a folder"])

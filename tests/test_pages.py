@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,10 @@ from generator.library import Adopted, Library, PracticeEntry
 from generator.memo import Memo
 from generator.model.fields import Line
 from generator.model.practice import Confirmation
-from generator.pages import Page, all_pages
+from generator.pages import Page, all_pages, groups
 from generator.pages.adoptions import SHOWN
 from generator.pages.cards import PAGE_LENGTH, shown
+from generator.pages.voice import Voice
 from generator.plugin import SECTIONS
 from generator.render import Renderer
 from generator.site import AddressError, Site
@@ -66,6 +68,14 @@ def many(library: Library, count: int) -> Iterator[PracticeEntry]:
 def structured(page: Page) -> Any:
     """What a page says of itself to machines."""
     return page.structured
+
+
+def test_pages_are_where_their_group_says(library: Library) -> None:
+    """Who looks for one page need only plan the groups whose prefix its address has."""
+    voices = {language: Voice(library, words) for language, words in WORDINGS.items()}
+    urls = {group: [page.url for page in group.pages()] for group in groups(voices)}
+    assert all(url.startswith(group.prefix) for group, several in urls.items() for url in several)
+    assert sorted(chain.from_iterable(urls.values())) == sorted(pages(library))
 
 
 def test_every_page_has_its_twin(library: Library) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import jinja2
 import pytest
+from jinja2 import meta
 
 from generator.templates import Templates
+from tests.built.projects import PROJECT
 
 SOURCES = {
     "page.html": '{% extends "frame.html" %}{% include "card.html" %}',
@@ -32,6 +35,16 @@ def theme(tmp_path: Path) -> Path:
         (tmp_path / name).write_text(source, encoding="utf-8")
     (tmp_path / "provinces.json").write_text("{}", encoding="utf-8")
     return tmp_path
+
+
+def test_names_are_found_as_jinja_finds_them() -> None:
+    """In the project's own templates nothing is missed, and nothing taken for a name."""
+    theme = PROJECT / "theme"
+    environment = jinja2.Environment(autoescape=True)
+    for file in theme.rglob("*.html"):
+        parsed = meta.find_referenced_templates(environment.parse(file.read_text("utf-8")))
+        found = Templates(theme, {}).named(file.relative_to(theme).as_posix())
+        assert found == set(parsed), file
 
 
 def states(theme: Path) -> dict[str, str]:

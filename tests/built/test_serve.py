@@ -26,8 +26,10 @@ ADDRESS: Final = "en/practices/suankularb-nonthaburi/canteen-working-space/"
 class Server:
     """A running `tonbaeb serve`."""
 
-    def __init__(self, root: Path, port: int) -> None:
+    def __init__(self, root: Path, port: int, log: Path) -> None:
         self.root = root
+        self.log = log
+        self.heard = 0
         self.base = f"http://127.0.0.1:{port}{PREFIX}"
 
     def text(self, address: str) -> str:
@@ -48,6 +50,16 @@ class Server:
                 return last
             time.sleep(0.25)
         pytest.fail(f"{address} did not come right; it holds {last[:2000]}")
+
+    def wait_for_news(self, words: str) -> None:
+        """Wait until the server has told an editor something with these words once more."""
+        for _ in range(PATIENCE * 4):
+            log = self.log.read_text(encoding="utf-8")[self.heard :]
+            if words in log:
+                self.heard += len(log)
+                return
+            time.sleep(0.25)
+        pytest.fail(f"{words} was not told; {log[-2000:]}")
 
     def edit(self, path: str, old: str, new: str) -> None:
         """Change a file of the project as an editor would."""
@@ -71,7 +83,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
             command, cwd=root, env=environment(), stdout=log, stderr=subprocess.STDOUT
         )
         try:
-            yield Server(root, port)
+            yield Server(root, port, folder / "log")
         finally:
             process.terminate()
             process.wait(PATIENCE)
@@ -119,7 +131,9 @@ def test_a_missing_sentence_does_not_end_it(server: Server) -> None:
     """A fault in the wording leaves what was shown, and mending it helps."""
     server.wait("en/", lambda page: "<h1" in page)
     server.edit("theme/locale/en.yml", "missing:\n", "mizzing:\n")
+    server.wait_for_news("missing")
     server.edit(PRACTICE, "\nsummary:", "\n# note\nsummary:")
+    server.wait_for_news("missing")
     server.edit("theme/locale/en.yml", "mizzing:\n", "missing:\n")
     server.edit("theme/locale/en.yml", 'skip: "Skip', 'skip: "Hop and skip')
     server.wait("en/criteria/", lambda page: "Hop and skip" in page)
@@ -130,12 +144,14 @@ def test_a_wrong_record_is_reported_on_every_page(server: Server) -> None:
     """What is wrong stands above each page with its place, the site goes on, and mending helps."""
     server.wait("en/", lambda page: alerts(page) == [])
     server.edit(PRACTICE, "status: published", "status: [published")
-    page = server.wait("en/", lambda page: alerts(page) != [])
-    assert alerts(page)[0].startswith(f"{PRACTICE}:")
+    for address in ("en/", "en/evidence/"):
+        page = server.wait(address, lambda page: alerts(page) != [])
+        assert alerts(page)[0].startswith(f"{PRACTICE}:")
     assert heading(page)
     assert "<h1" in server.text("th/practices/demo-rim-khong/fewer-forms/")
     server.edit(PRACTICE, "status: [published", "status: published")
-    server.wait("en/", lambda page: alerts(page) == [])
+    for address in ("en/", "en/evidence/"):
+        server.wait(address, lambda page: alerts(page) == [])
     assert heading(server.wait(ADDRESS, lambda page: "<h1" in page))
 
 
