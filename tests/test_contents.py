@@ -96,11 +96,8 @@ def test_a_passing_fault_is_not_remembered(root: Path, monkeypatch: pytest.Monke
 
 def test_what_was_away_for_a_while_is_asked_again(root: Path) -> None:
     """Files that come back as they were are held to what has changed since they left."""
-    topics, schools, aside = (
-        root / "content/taxonomies/topics.yml",
-        root / "schools",
-        root / "aside",
-    )
+    topics = root / "content/taxonomies/topics.yml"
+    schools, aside = root / "schools", root / "aside"
 
     def problems() -> list[str]:
         memo = Memo(FileCache(root / "cache"), "1")
@@ -111,9 +108,8 @@ def test_what_was_away_for_a_while_is_asked_again(root: Path) -> None:
     assert "unknown-id" not in problems()
     schools.rename(aside)
     schools.mkdir()
-    rename.write_text(
-        rename.read_text("utf-8").replace("\nenvironment:", "\nsurroundings:"), "utf-8"
-    )
+    text = topics.read_text("utf-8")
+    topics.write_text(text.replace("\nenvironment:", "\nsurroundings:"), "utf-8")
     problems()
     schools.rmdir()
     aside.rename(schools)
