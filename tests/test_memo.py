@@ -131,6 +131,16 @@ def test_every_run_comes_to_the_same_as_a_first_one(
         assert products == [task.make().product for task in tasks]
 
 
+def test_nothing_is_taken_to_hold_by_what_was_not_told() -> None:
+    """After a settled run, too, how a kind stands now has to be told before it is relied on."""
+    cache, kitchen = MemoryCache(), Kitchen(egg="1")
+    memo = kitchen.memo(cache)
+    memo.products([kitchen.task("boiled", "egg")])
+    memo.settle()
+    with pytest.raises(KeyError, match="larder"):
+        Memo(cache, "1").products([kitchen.task("boiled", "egg")])
+
+
 def test_what_could_not_be_forgotten_is_not_relied_on() -> None:
     """Where something old had to stay, nothing is taken to hold without a look."""
 
