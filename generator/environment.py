@@ -47,7 +47,7 @@ class Generator(CodeGenerator):
     ) -> None:
         self.write("environment.html(")
 
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's
         if iskeyword(node.attr):
             super().visit_Getattr(node, frame)
             return
@@ -55,11 +55,11 @@ class Generator(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
 
-    def visit_Call(  # noqa: N802
+    def visit_Call(  # noqa: N802 - Jinja's
         self,
         node: nodes.Call,
         frame: Frame,
-        forward_caller: bool = False,  # noqa: FBT001, FBT002
+        forward_caller: bool = False,  # noqa: FBT001, FBT002 - Jinja's
     ) -> None:
         self.visit(node.node, frame)
         self.write("(")

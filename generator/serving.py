@@ -13,8 +13,8 @@ from generator.watching import Changed, Seen, look
 class Session:
     """Follows the project at `root`, of which something is `shown`, from before its first build.
 
-    After a change in the library alone only that is taken in again; after any other, and after a
-    failure, all is built anew.
+    After a change in the library alone only that is taken in again; after any other all is built
+    anew, and once more after the next change if that failed.
     """
 
     def __init__(self, root: Path, shown: Shown) -> None:

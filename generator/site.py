@@ -74,7 +74,7 @@ class Site:
             _link(published, staged)
         else:
             _write(staged, content)
-        changed = os.stat(staged).st_mtime_ns  # noqa: PTH116
+        changed = os.stat(staged).st_mtime_ns
         return Stamp(digest(content), len(content), changed)
 
     def copy(self, source: Path, path: str) -> None:
@@ -149,7 +149,7 @@ class Site:
 
 def _size_and_change(file: str) -> tuple[int, int] | None:
     try:
-        found = os.stat(file)  # noqa: PTH116
+        found = os.stat(file)
     except OSError:
         return None
     return found.st_size, found.st_mtime_ns
@@ -157,9 +157,9 @@ def _size_and_change(file: str) -> tuple[int, int] | None:
 
 def _holds(file: str, content: bytes) -> bool:
     try:
-        if os.stat(file).st_size != len(content):  # noqa: PTH116
+        if os.stat(file).st_size != len(content):
             return False
-        with open(file, "rb") as opened:  # noqa: PTH123
+        with open(file, "rb") as opened:
             return opened.read() == content
     except OSError:
         return False
@@ -168,10 +168,10 @@ def _holds(file: str, content: bytes) -> bool:
 def _write(file: str, content: bytes) -> None:
     """Make a new file; what was there may be a published file, too, so it is never written into."""
     try:
-        opened = open(file, "xb")  # noqa: PTH123, SIM115
+        opened = open(file, "xb")  # noqa: SIM115 - closed below
     except OSError:
         _make_room(Path(file))
-        opened = open(file, "xb")  # noqa: PTH123, SIM115
+        opened = open(file, "xb")  # noqa: SIM115 - closed below
     with opened:
         opened.write(content)
 

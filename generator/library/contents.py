@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from generator.library.files import Stamp, content
+from generator.library.files import Fingerprint, content
 from generator.memo import Memo
 from generator.reads import digest
 
@@ -21,21 +21,21 @@ class ChangedError(Exception):
 
 
 class Contents:
-    """The contents of files below `root`, whose stamps are known; what `memo` knows is not read."""
+    """What is in files below `root`; one whose fingerprint is what `memo` knows is not read."""
 
-    def __init__(self, root: Path, stamps: Mapping[str, Stamp], memo: Memo) -> None:
+    def __init__(self, root: Path, fingerprints: Mapping[str, Fingerprint], memo: Memo) -> None:
         self._root = root
-        self._stamps = stamps
+        self._fingerprints = fingerprints
         self._memo = memo
         self._settled = time.time_ns() - _SETTLED
-        self._before: dict[str, tuple[Stamp, str]] = memo.recall(_REMEMBERED) or {}
+        self._before: dict[str, tuple[Fingerprint, str]] = memo.recall(_REMEMBERED) or {}
         self._digests: dict[str, str] = {}
         self._read: dict[str, bytes | OSError] = {}
 
     def digest(self, path: str) -> str:
         """A digest of what is in a file, or of why that cannot be told."""
         known = self._before.get(path)
-        if known is not None and known[0] == self._stamps.get(path):
+        if known is not None and known[0] == self._fingerprints.get(path):
             found = known[1]
         else:
             found = _digest_of(self._read.setdefault(path, _content(self._root, path)))
@@ -62,9 +62,9 @@ class Contents:
         # Why a file could not be read is no property of the file: next time it may be read.
         lost = {path for path, found in self._read.items() if isinstance(found, OSError)}
         known = {
-            path: (stamp, found)
+            path: (fingerprint, found)
             for path, found in self._digests.items()
-            if (stamp := self._stamps.get(path)) and stamp.latest < self._settled
+            if (fingerprint := self._fingerprints.get(path)) and fingerprint.latest < self._settled
             if path not in lost
         }
         if known != self._before:

@@ -30,7 +30,7 @@ _IGNORED: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".gitkeep"
 Kind = Literal["schools", "practices", "adoptions"]
 
 
-class Stamp(NamedTuple):
+class Fingerprint(NamedTuple):
     """What tells that a file has changed without a look into it: bytes, times (ns), and number.
 
     `touched` is when the system last changed anything about it; on Windows, when it was made.
@@ -58,15 +58,15 @@ class Misnamed(NamedTuple):
 class Files:
     """The files of a library by id, relative to the project; media with their bytes by school.
 
-    `stamps` are by path, of all files that are read as records. `misnamed` are files that cannot
-    become records under their names: they are read all the same, for what else is wrong with them.
+    `fingerprints` are by path, of all files that are read as records. `misnamed` are files that
+    cannot become records under their names: they are read all the same, for what else is wrong.
     """
 
     schools: dict[str, str] = field(default_factory=dict)
     practices: dict[str, str] = field(default_factory=dict)
     adoptions: dict[str, str] = field(default_factory=dict)
     media: dict[str, dict[str, int]] = field(default_factory=dict)
-    stamps: dict[str, Stamp] = field(default_factory=dict)
+    fingerprints: dict[str, Fingerprint] = field(default_factory=dict)
     school_ids: list[str] = field(default_factory=list)
     misnamed: list[Misnamed] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -74,21 +74,21 @@ class Files:
 
 def found_again(files: Files, root: Path, changed: Iterable[str]) -> Files:
     """The files under `root`, which were `files` before the absolute paths of `changed` were."""
-    stamps = {}
+    fingerprints = {}
     for path in changed:
         relative = path[len(str(root)) + 1 :].replace(os.sep, "/")
         try:
             told = os.lstat(path)
         except OSError:
             return find(root)
-        if relative not in files.stamps or not stat.S_ISREG(told.st_mode):
+        if relative not in files.fingerprints or not stat.S_ISREG(told.st_mode):
             return find(root)  # What came or went, or is no file any more, may be a problem.
-        stamps[relative] = _stamp_of(told)
-    return replace(files, stamps=files.stamps | stamps)
+        fingerprints[relative] = _fingerprint_of(told)
+    return replace(files, fingerprints=files.fingerprints | fingerprints)
 
 
-def _stamp_of(told: os.stat_result) -> Stamp:
-    return Stamp(told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino)
+def _fingerprint_of(told: os.stat_result) -> Fingerprint:
+    return Fingerprint(told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino)
 
 
 def find(root: Path) -> Files:
@@ -135,7 +135,7 @@ class _Finder:
         found, files, school = own.files, self.files, posixpath.basename(folder)
         files.problems += found.problems
         files.media |= found.media
-        files.stamps |= found.stamps
+        files.fingerprints |= found.fingerprints
         files.misnamed += found.misnamed
         kinds: tuple[Kind, ...] = ("schools", "practices", "adoptions")
         for kind in kinds:
@@ -163,7 +163,7 @@ class _Finder:
             self.tell(folder, "missing-school-file", found=school)
 
     def _school_file(self, school: str, path: str, entry: os.DirEntry[str]) -> None:
-        self._stamp(path, entry)
+        self._take(path, entry)
         if entry.name == "school.yml":
             self.files.schools[school] = path
         else:
@@ -176,7 +176,7 @@ class _Finder:
             if not entry.is_file() or suffix not in {".yml", ".yaml"}:
                 self.tell(path, "stray-file")
                 continue
-            self._stamp(path, entry)
+            self._take(path, entry)
             if suffix == ".yaml":
                 self.tell(path, "bad-name", found=entry.name, proposal=f"{stem}.yml")
                 self.files.misnamed.append(Misnamed(kind, school, path))
@@ -193,9 +193,9 @@ class _Finder:
             else:
                 yield path[top:], entry.stat().st_size
 
-    def _stamp(self, path: str, entry: os.DirEntry[str]) -> None:
+    def _take(self, path: str, entry: os.DirEntry[str]) -> None:
         with suppress(OSError):  # It may be gone already: reading it will tell.
-            self.files.stamps[path] = _stamp_of(entry.stat())
+            self.files.fingerprints[path] = _fingerprint_of(entry.stat())
 
     def _entries(self, folder: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
         """What a folder holds, in order of name, but for links and what systems leave behind."""

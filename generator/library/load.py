@@ -72,7 +72,7 @@ def load(root: Path, memo: Memo | None = None, found: files.Files | None = None)
     ids |= {"practice": tuple(found.practices), "school": tuple(found.school_ids)}
     problems += [*found.problems, *_unsafe_pictures(root, found.media)]
     reader = _Reader(root, _noting(ids), _media(found.media))
-    contents = Contents(root, found.stamps, memo)
+    contents = Contents(root, found.fingerprints, memo)
     told = _read(reader, memo, found, contents)
     for each in told.values():
         problems.extend(each.problems)
