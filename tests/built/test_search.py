@@ -79,6 +79,33 @@ def test_results_come_while_typing(reader: Reader, language: Language) -> None:
 
 
 @in_both_languages
+def test_a_quick_reader_loses_no_letter(reader: Reader, language: Language) -> None:
+    """What is typed before the page is able to search stays in the box, and is searched for."""
+    release = hold(reader.page, r"/assets/js/browse\.mjs")
+    page = reader.open(f"{language}/practices/")
+    type_into(page, "#q", WORDS[language])
+    release()
+    expect(page.locator("[data-hits] h3 a").first).to_have_attribute(
+        "href", re.compile(FEWER_FORMS)
+    )
+    assert page.locator("#q").input_value() == WORDS[language]
+    assert told(page) == {"q": [WORDS[language]]}
+
+
+@in_both_languages
+def test_a_quick_reader_is_answered_by_the_box(reader: Reader, language: Language) -> None:
+    """What is typed into a box before it is able to search is answered without another key."""
+    release = hold(reader.page, r"/assets/js/search-box\.mjs")
+    page = reader.page
+    page.goto(SITE_URL + f"{language}/about/", wait_until="commit")
+    type_into(page, BOX, WORDS[language])
+    release()
+    expect(page.locator(".matches [role=option]").first).to_have_attribute(
+        "href", re.compile(FEWER_FORMS)
+    )
+
+
+@in_both_languages
 def test_an_address_shares_a_search(reader: Reader, language: Language) -> None:
     """Words, filters, order and page stand in the address, and bring the same hits again."""
     page = find(reader, language, f"?q=demo&school={SCHOOL}&sort=newest&page=2")

@@ -67,7 +67,9 @@ export class Browser {
 
   /** Listens to the reader, and shows what the address asks for. */
   begin() {
-    this.input.value = this.state.q;
+    // Browsers bring nothing back into this box: what stands in it was typed while this was loaded.
+    const early = this.input.value !== "";
+    if (!early) this.input.value = this.state.q;
     this.find.addEventListener("submit", (event) => {
       event.preventDefault();
       this.go({ ...this.state, q: this.input.value, page: 1 });
@@ -88,6 +90,7 @@ export class Browser {
       this.show();
     });
     this.show();
+    if (early) this.type();
   }
 
   /** Shows the filters, and from now on their counts with every answer. */

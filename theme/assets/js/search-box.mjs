@@ -103,6 +103,8 @@ class SearchBox {
     form.addEventListener("submit", (event) => {
       if (!input.value.trim()) event.preventDefault();
     });
+    // Who was quicker than this could be loaded is answered as well.
+    if (input === document.activeElement) this.search();
   }
 
   /** @param {KeyboardEvent} event */
