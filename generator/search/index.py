@@ -20,7 +20,9 @@ from generator.search.shards import as_json, compressed
 FORMAT: Final = 3
 """Changes with the shape of the files, so that a reader knows what it does not know."""
 
-CARDS_IN_FILE: Final = 8
+CARDS_IN_FILE: Final = 16
+"""More would be more bytes for a first search, fewer more files for the ones after it."""
+
 MANY_VALUES: Final = 100
 """A facet with more values than this has a file of its own, which is loaded when it is used."""
 

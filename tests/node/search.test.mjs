@@ -1,12 +1,13 @@
 // The parts of the search reader that need no browser, as Node.js runs them.
 
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { docList, Entry, opened } from "../../theme/assets/search/files.mjs";
 import { marker } from "../../theme/assets/search/marks.mjs";
 import { distance, occurrence, slips } from "../../theme/assets/search/neighbours.mjs";
-import { norms, scores } from "../../theme/assets/search/rank.mjs";
+import { scores } from "../../theme/assets/search/rank.mjs";
 import { normalise, stem, tokens } from "../../theme/assets/search/words.mjs";
 import {
   isBlank,
@@ -52,6 +53,13 @@ test("a misspelt word is found where it stands", () => {
   assert.deepEqual(occurrence("ประเมิน", text, 1, places), { start: 3, end: 10, slips: 1 });
 });
 
+test("all modules of the reader are asked for at once", () => {
+  const assets = new URL("../../theme/assets/", import.meta.url);
+  const entry = readFileSync(new URL("search.mjs", assets), "utf8");
+  const named = new Set(entry.match(/(?<="\.\/search\/)[a-z]+\.mjs(?=")/g));
+  assert.deepEqual([...named].sort(), readdirSync(new URL("search/", assets)).sort());
+});
+
 test("documents come back from their gaps, and only those of the index", () => {
   const bytes = Uint8Array.of(1, 3, 2, 5, 99);
   assert.deepEqual([...docList(bytes, 3, 11).docs], [3, 5, 10]);
@@ -68,7 +76,7 @@ test("a header is told apart from the bytes after it", () => {
 });
 
 test("rarer words and more words count for more, and long documents for less", () => {
-  const lengths = norms(Uint8Array.of(128, 128, 128, 192));
+  const lengths = Uint8Array.of(128, 128, 128, 192);
   const rare = [{ entry: new Entry("", 1, Uint8Array.of(1, 0, 1)), share: 1 }];
   const common = [{ entry: new Entry("", 3, Uint8Array.of(1, 1, 1, 1, 1, 1, 1)), share: 1 }];
   const [first, second, third, fourth] = scores([rare, common], lengths);

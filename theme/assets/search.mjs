@@ -79,11 +79,10 @@ export async function open(baseUrl) {
   if (typeof DecompressionStream === "undefined" || !("timeout" in AbortSignal)) {
     throw new IndexFault("unsupported", base.href);
   }
-  const arriving = Promise.all([manifestAt(base), import("./search/answer.mjs")]);
-  // Nothing here takes a browser longer, so it is done while it waits.
-  const segmenter = thaiSegmenter();
-  const [manifest, reader] = await arriving;
-  return new Index(base, manifest, reader, segmenter);
+  const arriving = Promise.all([manifestAt(base), modules()]);
+  // Nothing here takes a browser longer, so it is done while it waits, but only where it is needed.
+  if (base.pathname.endsWith("/th/")) thaiSegmenter();
+  return new Index(base, ...(await arriving));
 }
 
 /** An index that is open for queries. */
@@ -91,19 +90,16 @@ export class Index {
   #base;
   #version;
   #reader;
-  #segmenter;
 
   /**
    * @param {URL} base
    * @param {Manifest} manifest
    * @param {typeof import("./search/answer.mjs")} reader
-   * @param {Intl.Segmenter} [segmenter]
    */
-  constructor(base, manifest, reader, segmenter) {
+  constructor(base, manifest, reader) {
     this.#base = base;
     this.#reader = reader;
-    this.#segmenter = segmenter;
-    this.#version = reader.versionOf(base, manifest, segmenter);
+    this.#version = reader.versionOf(base, manifest, thaiSegmenter);
   }
 
   /** The language of the index. */
@@ -129,7 +125,7 @@ export class Index {
       if (newest.version === version.manifest.version) {
         throw new IndexFault("malformed", fault.message, fault);
       }
-      this.#version = this.#reader.versionOf(this.#base, newest, this.#segmenter);
+      this.#version = this.#reader.versionOf(this.#base, newest, thaiSegmenter);
       return this.#reader.answer(this.#version, text, options);
     }
   }
@@ -170,8 +166,32 @@ function read(bytes) {
   return /** @type {Manifest} */ ({ ...header, lengths, demos });
 }
 
-/** How the browser cuts Thai, if it does. */
+/** The modules of the reader, asked for all at once: found in one another they would come in turn. */
+async function modules() {
+  const [reader] = await Promise.all([
+    import("./search/answer.mjs"),
+    import("./search/cut.mjs"),
+    import("./search/facets.mjs"),
+    import("./search/marks.mjs"),
+    import("./search/neighbours.mjs"),
+    import("./search/query.mjs"),
+    import("./search/rank.mjs"),
+    import("./search/version.mjs"),
+    import("./search/words.mjs"),
+  ]);
+  return reader;
+}
+
+/** @type {{found: Intl.Segmenter | undefined} | undefined} */
+let segmenter;
+
+/** How the browser cuts Thai, if it does; made once. */
 function thaiSegmenter() {
+  segmenter ??= { found: madeSegmenter() };
+  return segmenter.found;
+}
+
+function madeSegmenter() {
   try {
     return new Intl.Segmenter("th", { granularity: "word" });
   } catch {

@@ -2,15 +2,8 @@
 
 import { marker } from "./marks.mjs";
 import { foresee, groups, read } from "./query.mjs";
-import { norms, scores, withPhrase } from "./rank.mjs";
+import { scores, withPhrase } from "./rank.mjs";
 import { Version } from "./version.mjs";
-
-// What these import in turn is named here as well, so that a browser asks for all of it at once
-// instead of file by file.
-import "./cut.mjs";
-import "./facets.mjs";
-import "./neighbours.mjs";
-import "./words.mjs";
 
 /** @typedef {import("../search.mjs").Hit} Hit */
 /** @typedef {import("../search.mjs").Manifest} Manifest */
@@ -36,7 +29,7 @@ const SORTS = {
  * The version of an index that a manifest tells of.
  * @param {URL} base
  * @param {Manifest} manifest
- * @param {Intl.Segmenter} [segmenter]
+ * @param {() => Intl.Segmenter | undefined} segmenter how the browser cuts Thai, if it does
  */
 export function versionOf(base, manifest, segmenter) {
   return new Version(base, manifest, segmenter);
@@ -94,7 +87,7 @@ async function answered(version, text) {
   const query = await read(text, cutter);
   const unplaced = new Set(manifest.unplaced);
   const looked = await groups(query, terms, lexicon, manifest);
-  const found = scores(looked, norms(manifest.lengths));
+  const found = scores(looked, manifest.lengths);
   const index = { terms, places, unplaced, total: found.length };
   const stands = await Promise.all(query.phrases.map((phrase) => withPhrase(phrase, index)));
   for (let doc = 0; stands.length && doc < found.length; doc += 1) {

@@ -50,7 +50,7 @@ export class Cutter {
    * @param {Shards} lexicon
    * @param {[string, number[]]} probe
    * @param {Set<string>} familiar words that are known without a look into the index
-   * @param {Intl.Segmenter} [segmenter]
+   * @param {() => Intl.Segmenter | undefined} segmenter
    */
   constructor(terms, lexicon, probe, familiar, segmenter) {
     this.segmenter = segmenter;
@@ -64,7 +64,7 @@ export class Cutter {
 
   /** Made when Thai is first cut. */
   get segment() {
-    this.made ??= { cut: trusted(this.probe, this.segmenter) };
+    this.made ??= { cut: trusted(this.probe, this.segmenter()) };
     return this.made.cut;
   }
 

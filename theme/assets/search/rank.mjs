@@ -25,22 +25,12 @@ const NORMS = Float32Array.from(
 );
 
 /**
- * How much the length of each document counts against it.
- * @param {Uint8Array} lengths
- */
-export function norms(lengths) {
-  const found = new Float32Array(lengths.length);
-  for (let doc = 0; doc < lengths.length; doc += 1) found[doc] = NORMS[lengths[doc]];
-  return found;
-}
-
-/**
  * The score of every document; zero for those that hold none of the words.
  * @param {Group[]} groups
- * @param {Float32Array} norms
+ * @param {Uint8Array} lengths how long each document is
  */
-export function scores(groups, norms) {
-  const total = norms.length;
+export function scores(groups, lengths) {
+  const total = lengths.length;
   const sums = new Float32Array(total);
   const matched = new Uint8Array(total);
   for (const group of groups) {
@@ -49,7 +39,7 @@ export function scores(groups, norms) {
     const most = rarity * (SATURATION + 1);
     for (let n = 0; n < docs.length; n += 1) {
       const doc = docs[n];
-      sums[doc] += (most * weights[n]) / (weights[n] + SATURATION * norms[doc]);
+      sums[doc] += (most * weights[n]) / (weights[n] + SATURATION * NORMS[lengths[doc]]);
       matched[doc] += 1;
     }
   }

@@ -31,7 +31,11 @@ import { areTexts, expect, Files, opened, Shards } from "./files.mjs";
 
 /** Files that belong together. */
 export class Version {
-  /** @param {URL} base @param {Manifest} manifest @param {Intl.Segmenter} [segmenter] */
+  /**
+   * @param {URL} base
+   * @param {Manifest} manifest
+   * @param {() => Intl.Segmenter | undefined} segmenter how the browser cuts Thai, if it does
+   */
   constructor(base, manifest, segmenter) {
     const files = new Files(new URL(`${manifest.version}/`, base));
     this.manifest = manifest;

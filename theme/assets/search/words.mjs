@@ -21,7 +21,6 @@ const TYPING = [
 ];
 
 const THAI = "\\u0e01-\\u0e2e\\u0e30-\\u0e3a\\u0e40-\\u0e45\\u0e47-\\u0e4e";
-const LETTER = `(?![${THAI}])[\\p{L}\\p{N}]`;
 const GRADE = new RegExp(
   `(?<level>[ปมอ])(?:(?<long>ระถม|ัธยม|นุบาล)(?:ศึกษา)?(?:ปีที่)? ?` +
     `|\\. ?|(?<![${THAI}][ปมอ]) ?)(?<year>[0-9])(?![0-9])`,
@@ -30,16 +29,37 @@ const GRADE = new RegExp(
 /** @type {Record<string, string>} */
 const SCHOOLING = { ระถม: "ประถมศึกษา", "\u0e31ธยม": "มัธยมศึกษา", นุบาล: "อนุบาล" };
 
-const TOKEN = new RegExp(
-  `(?<grade>[ปมอ]\\.[0-9](?![0-9]))` +
-    `|(?<counted>[0-9]+(?:[ก-ฮ]| ส)(?![${THAI}]))` +
-    `|(?<initials>(?<![${THAI}])(?:(?:[ก-ฮ]\\.)+(?:[ก-ฮ](?![${THAI}.]))?|[ก-ฮ]{2,5}\\.)` +
-    `|(?<![\\p{L}\\p{N}])[a-z](?:\\.[a-z])+(?![\\p{L}\\p{N}]))` +
-    `|(?<number>[0-9]+(?:[.,][0-9]+)+(?![\\p{L}\\p{N}]))` +
-    `|(?<thai>[${THAI}]+)` +
-    `|(?<word>(?:${LETTER})+(?:'(?:${LETTER})+)*)`,
-  "gu",
-);
+/**
+ * What tokens look like.
+ * @param {string} letters all letters and digits, as a class
+ */
+function pattern(letters) {
+  const letter = `(?![${THAI}])[${letters}]`;
+  return new RegExp(
+    `(?<grade>[ปมอ]\\.[0-9](?![0-9]))` +
+      `|(?<counted>[0-9]+(?:[ก-ฮ]| ส)(?![${THAI}]))` +
+      `|(?<initials>(?<![${THAI}])(?:(?:[ก-ฮ]\\.)+(?:[ก-ฮ](?![${THAI}.]))?|[ก-ฮ]{2,5}\\.)` +
+      `|(?<![${letters}])[a-z](?:\\.[a-z])+(?![${letters}]))` +
+      `|(?<number>[0-9]+(?:[.,][0-9]+)+(?![${letters}]))` +
+      `|(?<thai>[${THAI}]+)` +
+      `|(?<word>(?:${letter})+(?:'(?:${letter})+)*)`,
+    "gu",
+  );
+}
+
+/** Few texts need all of Unicode, whose classes take a browser milliseconds to get ready. */
+const COMMON = /^[\0-\x7f\u0e00-\u0e7f\u2000-\u206f]*$/;
+const COMMON_TOKEN = pattern("0-9A-Za-zก-ะาำเ-ๆ๐-๙");
+/** @type {RegExp | undefined} made for the first text that needs it */
+let rareToken;
+
+/**
+ * The pattern of the tokens of a text.
+ * @param {string} plain
+ */
+function tokensOf(plain) {
+  return COMMON.test(plain) ? COMMON_TOKEN : (rareToken ??= pattern("\\p{L}\\p{N}"));
+}
 
 /** What is left out of a token of each kind. @type {Record<string, string>} */
 const OMITTED = { grade: "", counted: " ", initials: ".", number: "," };
@@ -74,7 +94,7 @@ export function tokens(text) {
     return written;
   });
   let passed = 0;
-  return [...spelt.matchAll(TOKEN)].map((match) => {
+  return [...spelt.matchAll(tokensOf(spelt))].map((match) => {
     const to = match.index + match[0].length;
     while (passed < grades.length && grades[passed].to <= match.index) passed += 1;
     const before = passed ? grades[passed - 1].longer : 0;
