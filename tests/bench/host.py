@@ -10,36 +10,27 @@ import asyncio
 import gzip
 import mimetypes
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
-BLANK: Final = "/blank.html"
-"""An empty page of the host, from which a script can search."""
+TOLD: Final = "/told"
+"""Where a page tells something: what stands behind the question mark."""
 
 TEXT: Final = {".html", ".js", ".mjs", ".css", ".json", ".svg"}
 """What hosts pack for the way."""
 
 
-@dataclass
-class Host:
-    """A host at `port`, and the path and the bytes of each file that it has sent."""
+class Report(NamedTuple):
+    """What a page has told, and the path and the bytes of each file that was sent before."""
 
-    port: int
-    sent: list[tuple[str, int]] = field(default_factory=list)
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
-    def taken(self) -> list[tuple[str, int]]:
-        """What has been sent since this was last asked."""
-        sent, self.sent[:] = self.sent[:], []
-        return sent
+    text: str
+    sent: list[tuple[str, int]]
 
 
 class Answer(NamedTuple):
@@ -49,13 +40,44 @@ class Answer(NamedTuple):
     body: bytes
 
 
-@cache
-def answer(folder: Path, path: str) -> Answer:
-    """What the host of `folder` says at `path`; text is packed, as good hosts do."""
+@dataclass
+class Host:
+    """Sends the files in `folder`, and `pages` of its own by their paths; hears `reports`."""
+
+    folder: Path
+    pages: Mapping[str, str]
+    reports: SimpleQueue[Report] = field(default_factory=SimpleQueue)
+    port: int = 0
+
+    def __post_init__(self) -> None:
+        self._answers = {
+            path: _answer("200 OK", "text/html", text.encode())
+            for path, text in {**self.pages, TOLD: ""}.items()
+        }
+        self._sent: list[tuple[str, int]] = []
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def answer(self, address: str) -> Answer:
+        """What is sent for an address within this host."""
+        path, _, told = address.partition("?")
+        found = self._answers.get(path)
+        if found is None:
+            found = self._answers[path] = _file(self.folder, unquote(path))
+        if path == TOLD:
+            self.reports.put(Report(unquote(told), self._sent))
+            self._sent = []
+        else:
+            self._sent.append((path, len(found.body)))
+        return found
+
+
+def _file(folder: Path, path: str) -> Answer:
+    """The answer with a file; text is packed, as good hosts do."""
     file = folder / path.lstrip("/")
-    if path == BLANK:
-        return _answer("200 OK", "text/html", b"<!doctype html><title>Bench</title>")
-    if not (file.is_file() and file.resolve().is_relative_to(folder.resolve())):
+    if ".." in file.parts or not file.is_file():
         return _answer("404 Not Found", "text/plain", b"")
     kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     kind = "text/javascript" if file.suffix == ".mjs" else kind
@@ -77,36 +99,42 @@ def _answer(status: str, kind: str, body: bytes, more: str = "") -> Answer:
 class _Connection(asyncio.Protocol):
     """Answers the requests of one connection, one after the other."""
 
-    def __init__(self, folder: Path, sent: list[tuple[str, int]]) -> None:
-        self.folder, self.sent, self.heard = folder, sent, b""
+    def __init__(self, host: Host, known: set[asyncio.Transport]) -> None:
+        self.host, self.known, self.heard = host, known, b""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)
         self.transport = transport
+        self.known.add(transport)
 
     def data_received(self, data: bytes) -> None:
         *requests, self.heard = (self.heard + data).split(b"\r\n\r\n")
         for request in requests:
-            path = unquote(request.split(b" ", 2)[1].decode()).partition("?")[0]
-            head, body = answer(self.folder, path)
-            self.sent.append((path, len(body)))
+            head, body = self.host.answer(request.split(b" ", 2)[1].decode())
             self.transport.write(head + body)
 
 
 @contextmanager
-def hosted(folder: Path) -> Iterator[Host]:
-    """A host of the files in `folder`, in a thread of its own."""
-    sent: list[tuple[str, int]] = []
+def hosted(folder: Path, pages: Mapping[str, str]) -> Iterator[Host]:
+    """A host, in a thread of its own."""
+    host, connections = Host(folder, pages), set[asyncio.Transport]()
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever)
     thread.start()
-    serving = loop.create_server(partial(_Connection, folder, sent), "127.0.0.1", 0)
+    serving = loop.create_server(partial(_Connection, host, connections), "127.0.0.1", 0)
     server = asyncio.run_coroutine_threadsafe(serving, loop).result()
+    host.port = server.sockets[0].getsockname()[1]
+
+    async def end() -> None:
+        server.close()
+        for connection in connections:
+            connection.abort()
+        await server.wait_closed()
+
     try:
-        yield Host(server.sockets[0].getsockname()[1], sent)
+        yield host
     finally:
+        asyncio.run_coroutine_threadsafe(end(), loop).result()
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
-        server.close()
         loop.close()
-        answer.cache_clear()
