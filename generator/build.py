@@ -110,9 +110,13 @@ def write_site(library: Library, renderer: Renderer, workshop: Workshop, hosted:
             site.put(path, content)
         media = _copy_media(library, workshop)
         made = (each.path for each in chain(pages, *exported.values(), found))
-        site.publish([*made, *files, *media])
+        paths = [*made, *files, *media]
+        site.publish(paths)
         memo.prune()
         memo.settle()
+        if not site.staging.exists():
+            # After the first build the next one, too, has only changes to make.
+            _keep(site, paths)
     return count
 
 
@@ -148,10 +152,14 @@ def _made(memo: Memo, tasks: Sequence[Task], site: Site) -> list[Made]:
         return all(site.has(made.path, made.stamp) for made in several)
 
     files = list(chain.from_iterable(memo.products(tasks, are_there)))
-    lacking = [made.path for made in files if not site.is_staged(made.path, made.stamp)]
-    for _ in spread_items(site.keep, lacking):
-        pass
+    _keep(site, [made.path for made in files if not site.is_staged(made.path, made.stamp)])
     return files
+
+
+def _keep(site: Site, paths: Sequence[str]) -> None:
+    """Have published files in the tree to come, too."""
+    for _ in spread_items(site.keep, paths):
+        pass
 
 
 def _page_task(renderer: Renderer, site: Site, pending: Pending, named: Named) -> Task:

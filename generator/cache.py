@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import Final, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 FILE: Final = "cache.sqlite"
 PATIENCE: Final = 60
@@ -36,8 +36,8 @@ _SURROUNDINGS: Final = frozenset(
 
 _TABLE: Final = """
 CREATE TABLE IF NOT EXISTS made (
-    name TEXT PRIMARY KEY, given TEXT NOT NULL, run TEXT NOT NULL, signature TEXT NOT NULL,
-    sources TEXT NOT NULL, product BLOB NOT NULL, body BLOB NOT NULL
+    name TEXT PRIMARY KEY, given TEXT NOT NULL, signature TEXT NOT NULL, sources TEXT NOT NULL,
+    product BLOB NOT NULL, body BLOB NOT NULL
 )
 """
 
@@ -46,13 +46,11 @@ class Row(NamedTuple):
     """Something that was made: what it was made from, and what came of it.
 
     `given` tells apart what it was given, and `signature` tells in which state the `sources`
-    (names, one a line) were, when it was made in or confirmed by a `run`. `product` is small and
-    `body` may be large.
+    (names, one a line) were. `product` is small and `body` may be large.
     """
 
     name: str
     given: str
-    run: str
     signature: str
     sources: str
     product: bytes
@@ -62,8 +60,11 @@ class Row(NamedTuple):
 class Cache(Protocol):
     """Rows by name."""
 
-    def rows(self, kind: str) -> Iterator[Row]:
-        """The rows whose names begin with this word, without their bodies. Raises OSError."""
+    def names(self, kind: str) -> Iterator[str]:
+        """The names of rows that begin with this word. Raises OSError."""
+
+    def row(self, name: str) -> Row | None:
+        """The row of that name without its body, if it is there and whole. Raises OSError."""
 
     def body(self, name: str, signature: str) -> bytes | None:
         """The body of a row in just this state, if it is there and whole."""
@@ -71,14 +72,8 @@ class Cache(Protocol):
     def put(self, rows: Iterable[Row]) -> None:
         """Keep `rows`, all or none of them. Raises OSError if there is no room."""
 
-    def confirm(self, rows: Iterable[Row], run: str) -> None:
-        """Have this run stand in those `rows` that are still as they are here. Raises OSError."""
-
     def drop(self, names: Iterable[str]) -> None:
         """Forget what is called so. Raises OSError."""
-
-    def sync(self) -> None:
-        """See to it that a power failure takes nothing of what was kept so far. Raises OSError."""
 
 
 class MemoryCache:
@@ -87,9 +82,12 @@ class MemoryCache:
     def __init__(self) -> None:
         self._rows: dict[str, Row] = {}
 
-    def rows(self, kind: str) -> Iterator[Row]:
-        rows = [row for name, row in self._rows.items() if name.startswith(f"{kind} ")]
-        yield from (row._replace(body=b"") for row in rows)
+    def names(self, kind: str) -> Iterator[str]:
+        return (name for name in list(self._rows) if name.startswith(f"{kind} "))
+
+    def row(self, name: str) -> Row | None:
+        row = self._rows.get(name)
+        return row._replace(body=b"") if row else None
 
     def body(self, name: str, signature: str) -> bytes | None:
         row = self._rows.get(name)
@@ -98,18 +96,9 @@ class MemoryCache:
     def put(self, rows: Iterable[Row]) -> None:
         self._rows |= {row.name: row for row in rows}
 
-    def confirm(self, rows: Iterable[Row], run: str) -> None:
-        for row in rows:
-            kept = self._rows.get(row.name)
-            if kept and kept.signature == row.signature:
-                self._rows[row.name] = kept._replace(run=run)
-
     def drop(self, names: Iterable[str]) -> None:
         for name in names:
             self._rows.pop(name, None)
-
-    def sync(self) -> None:
-        pass
 
 
 class FileCache:
@@ -119,20 +108,26 @@ class FileCache:
         self._folder = folder
         self._connections: dict[int, sqlite3.Connection] = {}
 
-    def rows(self, kind: str) -> Iterator[Row]:
-        query = (
-            "SELECT name, given, run, signature, sources, product FROM made"
-            " WHERE name >= ? AND name < ?"
-        )
+    def names(self, kind: str) -> Iterator[str]:
+        query = "SELECT name FROM made WHERE name >= ? AND name < ?"
+        return (name for (name,) in self._found(query, (f"{kind} ", f"{kind}!")))
+
+    def row(self, name: str) -> Row | None:
+        query = "SELECT name, given, signature, sources, product FROM made WHERE name = ?"
+        found = self._found(query, (name,))
+        if not found:
+            return None
+        row = Row(*found[0])
+        whole = _checked(row.product, row.name, row.given, row.signature, row.sources)
+        return None if whole is None else row._replace(product=whole)
+
+    def _found(self, query: str, values: tuple[str, ...]) -> Sequence[tuple[Any, ...]]:
         try:
-            found = self._connection().execute(query, (f"{kind} ", f"{kind}!"))
-            for name, given, run, signature, sources, product in found:
-                whole = _checked(product, name, given, signature, sources)
-                if whole is not None:
-                    yield Row(name, given, run, signature, sources, whole)
+            return self._connection().execute(query, values).fetchall()
         except sqlite3.Error as error:
             if not self._begin_anew_after(error):
                 raise OSError(f"{self._folder / FILE}: {error}") from None
+            return ()
 
     def body(self, name: str, signature: str) -> bytes | None:
         query = "SELECT body FROM made WHERE name = ? AND signature = ?"
@@ -143,19 +138,11 @@ class FileCache:
         return _checked(found[0]) if found else None
 
     def put(self, rows: Iterable[Row]) -> None:
-        write = "INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?, ?, ?)"
+        write = "INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?, ?)"
         self._write(write, list(map(_with_checks, rows)))
-
-    def confirm(self, rows: Iterable[Row], run: str) -> None:
-        write = "UPDATE made SET run = ? WHERE name = ? AND signature = ?"
-        self._write(write, [(run, row.name, row.signature) for row in rows])
 
     def drop(self, names: Iterable[str]) -> None:
         self._write("DELETE FROM made WHERE name = ?", [(name,) for name in names])
-
-    def sync(self) -> None:
-        with (self._folder / FILE).open("rb+") as file:
-            os.fsync(file.fileno())
 
     def _write(
         self, statement: str, rows: Sequence[tuple[str | bytes, ...]], *, again: bool = False

@@ -21,6 +21,9 @@ RADIUS: Final = 32
 _GAP: Final = 6
 _DISTANCES: Final = range(56, 177, 24)
 _DIRECTIONS: Final = 16
+_REACH: Final = RADIUS + _GAP + 1
+"""How far a disc reaches around its place, which is rounded."""
+
 _SUBPATH: Final = re.compile(r"M(\d+) (\d+)l([^MZz]+)z")
 _NUMBER: Final = re.compile(r"-?\d+")
 
@@ -65,10 +68,15 @@ class Shape:
         xs, ys = zip(*(corner for outline in self.outlines for corner in outline), strict=True)
         return min(xs), min(ys), max(xs), max(ys)
 
+    def is_near(self, point: Point, distance: float) -> bool:
+        """Whether any of it may lie so near to `point`."""
+        left, top, right, bottom = self._box
+        x, y = point
+        return left - distance <= x <= right + distance and top - distance <= y <= bottom + distance
+
     def holds(self, point: Point) -> bool:
         """Whether `point` is in it: a ray from there crosses the border an odd number of times."""
-        left, top, right, bottom = self._box
-        if not (left <= point.x <= right and top <= point.y <= bottom):
+        if not self.is_near(point, 0):
             return False
         crossings = 0
         for outline in self.outlines:
@@ -98,6 +106,7 @@ class Country:
         if all(math.dist(middle, other) >= 2 * RADIUS + _GAP for other in others):
             yield middle
             return
+        others = [other for other in others if math.dist(middle, other) <= _DISTANCES[-1] + _REACH]
         around = [
             Point(
                 round(middle.x + distance * math.cos(2 * math.pi * turn / _DIRECTIONS)),
@@ -122,7 +131,8 @@ class Country:
         x, y = place
         rim = ((x - RADIUS, y), (x + RADIUS, y), (x, y - RADIUS), (x, y + RADIUS))
         points = (place, *(Point(*point) for point in rim))
-        return any(shape.holds(point) for point in points for shape in self.shapes)
+        near = [shape for shape in self.shapes if shape.is_near(place, RADIUS)]
+        return any(shape.holds(point) for point in points for shape in near)
 
 
 def load(theme: Path) -> Country:

@@ -18,7 +18,7 @@ FLOORS: Final[tuple[frozenset[str], ...]] = tuple(
     for floor in (
         "text lines markdown svg qr country unbroken frame parallel reads cache lock watching",
         "privacy problem chart hints wording translation phrases progress program environment",
-        "characters syntax report site templates pickles",
+        "characters syntax report site templates pickles ledger",
         "memo",
         "source",
         "model",

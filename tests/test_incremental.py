@@ -82,11 +82,10 @@ def begun(tmp_path: Path) -> Path:
 def rebuild(root: Path) -> set[str]:
     """The pages, in one language or another, that the next build makes anew."""
     memo = Memo(FileCache(root / "cache"), "1")
-    before = {row.name: row.signature for row in memo.cache.rows("page")}
+    before = set(map(memo.cache.row, memo.cache.names("page")))
     build(root, root.parent / "site", memo.cache)
-    after = Memo(memo.cache, "1").cache.rows("page")
-    changed = {row.name for row in after if before.get(row.name) != row.signature}
-    return {name.removeprefix("page ")[3:] for name in changed}
+    changed = set(map(memo.cache.row, memo.cache.names("page"))) - before
+    return {row.name.removeprefix("page ")[3:] for row in changed if row}
 
 
 READING: Final = "schools/alpha/practices/reading.yml"

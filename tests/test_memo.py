@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 
+from generator import ledger
 from generator.cache import Cache, FileCache, MemoryCache
 from generator.memo import Memo, Outcome, Task
 from generator.pickles import given, pickled, unpacked
@@ -106,11 +107,19 @@ RUNS: Final = ("whole", "killed", "part", "next", "whole part")
 changes = st.dictionaries(st.sampled_from("abc"), st.sampled_from("012"))
 
 
-@drawn(st.lists(st.tuples(changes, st.sampled_from(RUNS)), max_size=12))
+@pytest.mark.parametrize("few", [0, 16], ids=["patches", "bases"])
+@drawn(runs=st.lists(st.tuples(changes, st.sampled_from(RUNS)), max_size=12))
 def test_every_run_comes_to_the_same_as_a_first_one(
-    runs: list[tuple[dict[str, str], str]],
+    runs: list[tuple[dict[str, str], str]], few: int
 ) -> None:
     """Whatever changes, and whichever runs were whole, killed, of a part, or in one process."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ledger, "FEW", few)
+        go_through(runs)
+
+
+def go_through(runs: list[tuple[dict[str, str], str]]) -> None:
+    """Cook in each run, and expect what would be cooked if there was nothing from before."""
     cache = MemoryCache()
     kitchen = Kitchen(a="0")
     memo = kitchen.memo(cache)
@@ -219,7 +228,7 @@ def test_what_nobody_asks_for_is_forgotten(cache: Callable[[], Cache]) -> None:
     memo.products([kitchen.task("fried")])
     memo.prune()
 
-    kept = {row.name for kind in ("dish", "drink") for row in cache().rows(kind)}
+    kept = {name for kind in ("dish", "drink") for name in cache().names(kind)}
     assert kept == {"dish fried", "drink tea"}
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, ClassVar, Generic, Literal, NamedTuple, Self, TypeVar, cast
 
 from pydantic import BaseModel
@@ -124,7 +125,7 @@ class Located(Generic[H, R]):
     head_digest: str = ""
     former_ids: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def school_id(self) -> str:
         return self.id.partition("/")[0]
 

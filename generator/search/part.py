@@ -21,8 +21,8 @@ from generator.search.shards import as_json
 UNKNOWN: Final = 0xFFFFFFFF
 """A document's number where it has none."""
 
-STARTS: Final = ("", "j", "ก", "ท")
-"""Where the sections begin, so that each language has two about equal ones.
+STARTS: Final = ("", "j", "q", "ก", "ท")
+"""Where the sections begin, so that the words of each language are in about equal ones.
 
 No word is in another section than its stem, for both begin with the same letter.
 """

@@ -67,6 +67,13 @@ def test_each_query_is_told_what_it_loads(visited: Callable[..., Visits]) -> Non
     assert all(each.milliseconds > 0 for each in (*found.cold, *found.warm, *found.facets))
 
 
+def test_two_queries_may_take_as_long(visited: Callable[..., Visits], tmp_path: Path) -> None:
+    """What a page tells is heard each time, also if it is the same as before."""
+    with (tmp_path / "assets" / "search.mjs").open("a", encoding="utf-8") as file:
+        file.write("performance.now = () => 0;")
+    assert [each.milliseconds for each in visited("one", "one", "one").warm] == [0, 0]
+
+
 def test_what_fails_is_no_figure(visited: Callable[..., Visits]) -> None:
     """A page that cannot search ends the bench and says why."""
     with pytest.raises(RuntimeError, match="nothing: Error: There is nothing"):

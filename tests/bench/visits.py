@@ -26,7 +26,8 @@ PAGE: Final = "/visit.html"
 ASKING: Final = f"""<!doctype html>
 <title>Bench</title>
 <script type="module">
-const tell = (what) => fetch("{TOLD}?" + encodeURIComponent(JSON.stringify(what)));
+const tell = (what) =>
+    fetch("{TOLD}?" + encodeURIComponent(JSON.stringify(what)), {{ cache: "no-store" }});
 const {{ folder, asked }} = JSON.parse(decodeURIComponent(location.hash.slice(1)));
 // Nobody types before the page has been there for a moment.
 await new Promise((wake) => setTimeout(wake, 200));
