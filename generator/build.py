@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import chain
@@ -19,7 +20,7 @@ from generator.pages.cards import Sheet
 from generator.pages.deck import deal
 from generator.pages.lists import Listing
 from generator.pages.voice import Voice
-from generator.parallel import spread_items
+from generator.parallel import LostWorkError, spread_items
 from generator.pickles import given
 from generator.render import Renderer, file_of
 from generator.search.writing import Indexing, index
@@ -115,8 +116,9 @@ def write_site(library: Library, renderer: Renderer, workshop: Workshop, hosted:
         memo.prune()
         memo.settle()
         if not site.staging.exists():
-            # After the first build the next one, too, has only changes to make.
-            _keep(site, paths)
+            # After the first build the next one, too, has only changes to make, if there is room.
+            with suppress(OSError, LostWorkError):
+                _keep(site, paths)
     return count
 
 

@@ -1,7 +1,8 @@
 """Work that is done again only if something that it reads has changed.
 
 Each piece of work notes what it reads (`generator.reads`). It is kept under its name with the
-states in which all of that was; as long as these are the same, so is what came of it.
+states in which all of that was; as long as these are the same, so is what came of it. A ledger of
+each kind (`generator.ledger`) leads from what has changed to the work that it concerns.
 """
 
 from __future__ import annotations
@@ -62,6 +63,7 @@ class Memo:
         self._names: dict[str, set[str]] = {}
         self._ledgers: dict[str, Ledger] = {}
         self._asked: dict[str, set[str]] = defaultdict(set)
+        self._held: dict[str, Entry] = {}
         self._bodies: dict[str, bytes] = {}
 
     @classmethod
@@ -72,9 +74,10 @@ class Memo:
     def renewed(self) -> Memo:
         """A memo for the next run in this process, in which what this one found is at hand."""
         memo = Memo(self.cache, self.program, self.progress)
-        for kind, names in self._asked.items():
-            memo._ledgers[kind] = self._ledger(kind)
-            memo._ledgers[kind].keep_only(names)
+        # The ledgers go over to it: for two at once things may stand otherwise.
+        memo._ledgers, self._ledgers = self._ledgers, {}
+        for kind, ledger in memo._ledgers.items():
+            ledger.keep_only(self._asked[kind] & self._held.keys())
         return memo
 
     def knows(self, states: Mapping[str, State]) -> None:
@@ -113,6 +116,9 @@ class Memo:
             self.cache.put(rows)
         except (OSError, UnicodeError):
             self._bodies |= {row.name: row.body for row in rows}
+        else:
+            for row in rows:
+                self._kept_names(_kind_of(row.name)).add(row.name)
 
     def prune(self) -> None:
         """Forget what nobody has asked for, of the kinds that were asked for."""
@@ -129,26 +135,22 @@ class Memo:
         """
         for kind, asked in self._asked.items():
             ledger = self._ledger(kind)
-            ledger.keep_only(asked)
+            ledger.keep_only(asked & self._held.keys())
             if not ledger.is_kept():
                 kept = ledger.kept()
                 self.remember(f"{type(kept).__name__} {kind}", kept)
 
     def product(self, name: str) -> Any:
         """The product of a task that is done; None if there is none of that name."""
-        entry = self._entry(name)
+        entry = self._held.get(name)
         return entry.product if entry else None
 
     def body(self, name: str) -> bytes | None:
         """The body of a task that is done, if there is one and the cache has not lost it."""
         if name in self._bodies:
             return self._bodies[name]
-        entry = self._entry(name)
+        entry = self._held.get(name)
         return self.cache.body(name, entry.signature) if entry else None
-
-    def _entry(self, name: str) -> Entry | None:
-        kind = _kind_of(name)
-        return self._ledger(kind).get(name) if name in self._asked.get(kind, ()) else None
 
     def recall(self, name: str) -> Any:
         """What this program remembered under a name in an earlier run; None if there is nothing."""
@@ -182,11 +184,14 @@ class Memo:
     def _ledger(self, kind: str) -> Ledger:
         if kind not in self._ledgers:
             base, patch = (self.recall(f"{each.__name__} {kind}") for each in (Base, Patch))
-            self._ledgers[kind] = Ledger(base, patch)
+            self._ledgers[kind] = Ledger(
+                base if isinstance(base, Base) else None,
+                patch if isinstance(patch, Patch) else None,
+            )
         return self._ledgers[kind]
 
     def _kept_names(self, kind: str) -> set[str]:
-        """What the cache had of a kind when it was first asked for."""
+        """What the cache has of a kind."""
         if kind not in self._names:
             self._names[kind] = set()
             with _trying():
@@ -195,12 +200,14 @@ class Memo:
 
     def _holds(self, task: Task, intact: Callable[[Any], bool]) -> bool:
         """Whether a task need not be done, as its product is at hand."""
-        ledger = self._ledger(_kind_of(task.name))
+        kind = _kind_of(task.name)
+        if task.name not in self._kept_names(kind):
+            return False
+        ledger = self._ledger(kind)
         entry = ledger.get(task.name)
         if entry and entry.given == task.given and ledger.is_fresh(entry):
+            self._held[task.name] = entry
             return intact(entry.product)
-        if task.name not in self._kept_names(_kind_of(task.name)):
-            return False
         try:
             row = self.cache.row(task.name)
             if row is None or row.given != task.given:
@@ -216,7 +223,7 @@ class Memo:
 
     def _add(self, task: Task, signature: str, product: Any, states: Mapping[str, str]) -> None:
         addition = Addition(task.name, task.given, signature, product, states)
-        self._ledger(_kind_of(task.name)).add(addition)
+        self._held[task.name] = self._ledger(_kind_of(task.name)).add(addition)
 
     def _signature(self, task: Task, states: Mapping[str, str]) -> str:
         told = "\n".join((self.program, task.name, task.given, *states, *states.values()))

@@ -129,3 +129,17 @@ def test_files_are_found_again(root: Path, change: str) -> None:
     if change == "replace by a folder":
         file.mkdir()
     assert found_again(before, root, [str(file)]) == find(root) != before
+
+
+def test_a_wrong_id_is_found_once_its_vocabulary_can_be_read_again(root: Path) -> None:
+    """While a vocabulary cannot be read, any id is taken for one of it; afterwards no more."""
+    topics, record = root / "content/taxonomies/topics.yml", root / READING
+    right = topics.read_text("utf-8")
+    record.write_text(record.read_text("utf-8").replace("[reading]", "[no-such-topic]"), "utf-8")
+    codes = []
+    for text in (f"{right}\n: [", right):
+        topics.write_text(text, "utf-8")
+        library = load(root, Memo(FileCache(root / "cache"), "1"))
+        codes.append({problem.path: problem.code for problem in library.errors})
+    assert READING not in codes[0]
+    assert codes[1][READING] == "unknown-id"

@@ -91,6 +91,28 @@ def rebuild(root: Path) -> set[str]:
 READING: Final = "schools/alpha/practices/reading.yml"
 
 
+def test_a_first_build_prepares_the_next(begun: Path) -> None:
+    """Both trees hold the site, so that the next build has only changes to make."""
+    site = Site(begun.parent / "site")
+    assert files_of(site.staging) == files_of(site.target)
+
+
+def test_a_site_is_published_also_where_the_next_one_finds_no_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is prepared for the next build is no reason to fail, and is made up for by that one."""
+
+    def full(site: Site, path: str) -> None:
+        raise OSError(f"{site.staging}/{path}: No space left on device")
+
+    root = with_theme(tmp_path / "project")
+    with monkeypatch.context() as patch:
+        patch.setattr(Site, "keep", full)
+        build(root, tmp_path / "site", MemoryCache())
+    build(root, tmp_path / "site", MemoryCache())
+    assert files_of(tmp_path / "site") == clean(root, tmp_path)
+
+
 def test_nothing_is_made_where_nothing_has_changed(begun: Path) -> None:
     """A second build makes no page, nor does one after a change that no reader would see."""
     assert rebuild(begun) == set()

@@ -61,15 +61,25 @@ def test_few_changes_are_kept_apart() -> None:
     base = unpacked(pickled(base))  # What is kept does not change any more.
     assert ledger.is_kept()
     kept = {str(number) for number in range(MANY)} - {"2"}
-    ledger.look({"salt": "1", "egg": "2"}.__getitem__)
-    ledger.add(dish("1", salt="1"))
+    ledger.add(dish("1", salt="1", pepper="1"))
     ledger.keep_only(kept)
     assert not ledger.is_kept()
     later = brought_back(base, ledger.kept())
+    assert later.is_kept()
     assert {name for name in map(str, range(MANY)) if later.get(name)} == kept
     assert later.get("1") == ledger.get("1")
-    assert stale(later, egg="2") == set()
-    assert stale(later, salt="2") == kept
+    assert stale(later, pepper="1") == set()
+    assert stale(later, pepper="2") == {"1"}
+    assert stale(later, pepper="2", salt="2") == kept
+
+
+def test_what_is_not_fresh_is_not_kept() -> None:
+    """What was asked for and not made again, as where something failed, is forgotten."""
+    ledger = filled()
+    ledger.look({"salt": "1", "egg": "2"}.__getitem__)
+    ledger.keep_only({"0", "1"})
+    assert ledger.get("0") is not None
+    assert ledger.get("1") is None
 
 
 def test_many_changes_are_kept_as_a_whole() -> None:
@@ -85,3 +95,17 @@ def test_many_changes_are_kept_as_a_whole() -> None:
     assert isinstance(second, Base)
     assert second.id != first.id
     assert stale(brought_back(second, patch), salt="3") == set()
+
+
+def test_what_is_no_longer_read_is_forgotten_in_time() -> None:
+    """A ledger that is kept anew holds no sources, and no readers, that are gone."""
+    ledger = filled()
+    for day in range(MANY):
+        ledger.add(dish("0", **{f"day {day}": ""}))
+    ledger.keep_only({"0", "1"})
+    base = ledger.kept()
+    assert isinstance(base, Base)
+    assert base.readers.keys() == base.states.keys() >= {"salt", "egg"}
+    assert {len(row) for row in base.readers.values()} == {4, 8}
+    assert ledger.is_kept()
+    assert brought_back(base).is_kept()

@@ -102,7 +102,7 @@ def test_a_settled_run_is_asked_only_for_what_has_changed(
     assert kitchen.cooked == {"egg": ["fried", "boiled"], "rice": ["fried"]}.get(changed, [])
 
 
-RUNS: Final = ("whole", "killed", "part", "next", "whole part")
+RUNS: Final = ("whole", "killed", "part", "next", "whole part", "failed")
 
 changes = st.dictionaries(st.sampled_from("abc"), st.sampled_from("012"))
 
@@ -132,6 +132,10 @@ def go_through(runs: list[tuple[dict[str, str], str]]) -> None:
         memo = memo.renewed() if run == "next" else kitchen.memo(cache)
         memo.knows({"larder": lambda name: kitchen.larder.get(name, "")})
         tasks = dishes if run.endswith("part") else dishes + drinks
+        if run == "failed":
+            with pytest.raises(ZeroDivisionError):
+                memo.products([Task("dish nothing", lambda: Outcome(1 / 0)), *tasks])
+            continue
         products = memo.products(tasks)
         if run != "killed":
             memo.prune()

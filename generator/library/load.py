@@ -27,7 +27,7 @@ from generator.model import Adoption, Known, Practice, School
 from generator.pickles import pickled, unpacked
 from generator.problem import Problem
 from generator.reading import read_record
-from generator.reads import Noting, digest_of
+from generator.reads import Noting, digest_of, digest_of_names
 from generator.source import Source
 from generator.svg import is_self_contained
 
@@ -138,11 +138,14 @@ def _read(reader: _Reader, memo: Memo, found: files.Files, contents: Contents) -
     # What is under a wrong name is read for what else is wrong with it, but has no id.
     places += [(school, path, kind) for kind, school, path in found.misnamed]
 
+    # Where a vocabulary cannot be read, any id is taken for one of it.
+    vocabularies = digest_of_names(sorted(reader.ids))
+
     def task(id: str, path: str, kind: files.Kind) -> Task:
         def make() -> Outcome:
             return reader.read(id, path, kind, contents.of(path))
 
-        return Task(_task_name(path), make, f"{contents.digest(path)} {id}")
+        return Task(_task_name(path), make, f"{contents.digest(path)} {id} {vocabularies}")
 
     tasks = [task(*place) for place in places]
     memo.knows({noting.kind: noting.state for noting in reader.ids.values()})

@@ -50,9 +50,9 @@ class Host:
     port: int = 0
 
     def __post_init__(self) -> None:
+        self._own = {**self.pages, TOLD: ""}
         self._answers = {
-            path: _answer("200 OK", "text/html", text.encode())
-            for path, text in {**self.pages, TOLD: ""}.items()
+            path: _answer("200 OK", "text/html", text.encode()) for path, text in self._own.items()
         }
         self._sent: list[tuple[str, int]] = []
 
@@ -68,7 +68,8 @@ class Host:
             found = self._answers[path] = _file(self.folder, unquote(path))
         if path == TOLD:
             self.reports.put(Report(unquote(told), self._sent))
-            self._sent = []
+        if path in self._own:
+            self._sent = []  # What comes before a page was for another one.
         else:
             self._sent.append((path, len(found.body)))
         return found
@@ -77,7 +78,7 @@ class Host:
 def _file(folder: Path, path: str) -> Answer:
     """The answer with a file; text is packed, as good hosts do."""
     file = folder / path.lstrip("/")
-    if ".." in file.parts or not file.is_file():
+    if ".." in path.split("/") or not file.is_file():
         return _answer("404 Not Found", "text/plain", b"")
     kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     kind = "text/javascript" if file.suffix == ".mjs" else kind

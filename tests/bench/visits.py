@@ -137,5 +137,4 @@ def _heard(host: Host, query: str) -> Visit:
     told = json.loads(report.text)
     if "fault" in told:
         raise RuntimeError(f"{query}: {told['fault']}")
-    files = [file for file in report.sent if file[0] != PAGE]
-    return Visit(query, told["took"], files, told["total"])
+    return Visit(query, told["took"], report.sent, told["total"])

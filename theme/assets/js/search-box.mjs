@@ -91,11 +91,12 @@ class SearchBox {
       this.mark(-1);
       this.pause = setTimeout(() => this.search(), PAUSE);
     });
-    input.addEventListener("focus", () => {
+    const prepare = () => {
       if (input.value.trim() && this.panel.hidden) this.search();
       // Only to be ready: what is wrong shows when it is used.
       else indexOf(LANGUAGE).catch(() => {});
-    });
+    };
+    input.addEventListener("focus", prepare);
     input.addEventListener("keydown", (event) => this.press(event));
     form.addEventListener("focusout", ({ relatedTarget }) => {
       if (!(relatedTarget instanceof Node && form.contains(relatedTarget))) this.close();
@@ -104,7 +105,7 @@ class SearchBox {
       if (!input.value.trim()) event.preventDefault();
     });
     // Who was quicker than this could be loaded is answered as well.
-    if (input === document.activeElement) this.search();
+    if (input === document.activeElement) prepare();
   }
 
   /** @param {KeyboardEvent} event */
