@@ -168,11 +168,14 @@ def _holds(file: str, content: bytes) -> bool:
 def _write(file: str, content: bytes) -> None:
     """Make a new file; what was there may be a published file, too, so it is never written into."""
     try:
-        opened = open(file, "xb")  # noqa: SIM115 - closed below
+        _create(file, content)
     except OSError:
         _make_room(Path(file))
-        opened = open(file, "xb")  # noqa: SIM115 - closed below
-    with opened:
+        _create(file, content)
+
+
+def _create(file: str, content: bytes) -> None:
+    with open(file, "xb") as opened:
         opened.write(content)
 
 

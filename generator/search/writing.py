@@ -98,8 +98,7 @@ def index(voices: Sequence[Voice], handwritten: Sequence[Page], memo: Memo) -> l
     for each in indexes:
         _ = each.glossary  # Before the work is spread, so that it is made once.
     memo.products([task for each in indexes for task in each.chunks.values()])
-    pieces = [task for each in indexes for task in each.pieces(memo).values()]
-    memo.products(pieces[::-1])  # The long ones of Thai first, so that no core waits for the last.
+    memo.products([task for each in indexes for task in each.pieces(memo).values()])
     return indexes
 
 

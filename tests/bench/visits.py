@@ -1,7 +1,7 @@
 """Searching in a real browser: what a query loads, and how long a reader waits for it.
 
 The page asks by itself, and tells the host what it took. No debugger looks on: one that takes note
-of every request, as those do that steer a browser, takes a fifth of what a reader would wait for.
+of every request, as those do that steer a browser, adds a quarter to what a reader would wait for.
 """
 
 from __future__ import annotations
