@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import click
 
-from generator import __version__, plugin, report
+from generator import __version__, report
 from generator.hints import suggestion
 from generator.library import load
 from generator.library.files import CACHE, SCHOOLS
@@ -185,6 +185,8 @@ def _not_written(language: Language, error: OSError) -> str:
 @click.pass_obj
 def build(root: Path, language: Language, *, demos: bool, jobs: int | None, timings: bool) -> None:
     """สร้างเว็บใน site/ · Build the site into site/."""
+    from generator import plugin  # noqa: PLC0415 - only who builds waits until MkDocs is loaded
+
     if jobs:
         os.environ[JOBS] = str(jobs)
     _prepare(language, demos=demos)
@@ -209,6 +211,8 @@ def build(root: Path, language: Language, *, demos: bool, jobs: int | None, timi
 @click.pass_obj
 def serve(root: Path, language: Language, address: str, *, open_in_browser: bool) -> None:
     """ดูเว็บขณะแก้ไข · Show the site while it is being edited."""
+    from generator import plugin  # noqa: PLC0415 - only who builds waits until MkDocs is loaded
+
     _prepare(language, demos=True)
     if not plugin.serve(root, address, open_in_browser=open_in_browser):
         sys.exit(PROBLEMS)

@@ -1,57 +1,80 @@
-"""Numbers as bytes, the same on every machine."""
+"""Numbers in columns, and as bytes that are the same on every machine."""
 
 from __future__ import annotations
 
-import sys
-from array import array
-from collections.abc import Iterable
-from typing import Final
+from itertools import pairwise
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Numbers = npt.NDArray[np.integer[Any]]
+
+Kind = np.dtype[np.unsignedinteger[Any]]
+BYTE: Final[Kind] = np.dtype("u1")
+SHORT: Final[Kind] = np.dtype("<u2")
+LONG: Final[Kind] = np.dtype("<u4")
 
 LARGEST: Final = 255
 """What a byte can tell; more is told as that much."""
 
 
-def capped(numbers: Iterable[int]) -> bytes:
+def capped(numbers: Numbers) -> Numbers:
     """Each of `numbers` as a byte, none as more than the largest."""
-    several = list(numbers)
-    if max(several, default=0) > LARGEST:
-        several = [min(number, LARGEST) for number in several]
-    return bytes(several)
+    return np.minimum(numbers, LARGEST).astype(BYTE)
 
 
-def doc_list(docs: array[int]) -> bytes:
-    """Rising document numbers as gaps of 1, 2 or 4 bytes; the first byte tells which."""
-    gaps = _gaps(docs)
-    if (gaps[2::4] + gaps[3::4]).strip(b"\0"):
-        return b"\4" + gaps
-    if gaps[1::4].strip(b"\0"):
-        return b"\2" + memoryview(gaps).cast("H")[::2].tobytes()
-    return b"\1" + gaps[::4]
+def bytes_of(numbers: npt.ArrayLike, kind: Kind) -> bytes:
+    """Numbers one behind the other, each of them of that kind."""
+    return np.asarray(numbers).astype(kind).tobytes()
 
 
-def _gaps(docs: array[int]) -> bytes:
-    """The first of `docs`, and from each to the next, in four bytes.
+def numbers_in(content: bytes, kind: Kind) -> Numbers:
+    """The numbers of that kind which `content` holds."""
+    return np.frombuffer(content, kind)
 
-    All are found at once, as the difference of two very long numbers, since no gap borrows from
-    the next: with the numbers one by one, a large index would take a tenth longer.
+
+def bounds(sizes: npt.ArrayLike) -> Numbers:
+    """Where each of several runs begins that lie behind one another, and where the last ends."""
+    return np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
+
+
+def counted(runs: Numbers) -> Numbers:
+    """0, 1, 2 … within each run between two of `runs`."""
+    return np.arange(runs[-1]) - np.repeat(runs[:-1], np.diff(runs))
+
+
+class Groups(NamedTuple):
+    """Rows by what they share: where each row is taken from, and where each group then begins."""
+
+    order: Numbers
+    starts: Numbers
+
+
+def groups(keys: Numbers) -> Groups:
+    """Rows of the same key together, the least key first; in a group they stay in their order."""
+    order = np.argsort(keys, kind="stable")
+    keys = keys[order]
+    return Groups(order, np.flatnonzero(np.append(True, keys[1:] != keys[:-1])[: len(keys)]))
+
+
+def doc_lists(docs: npt.ArrayLike, runs: Numbers) -> list[bytes]:
+    """The rising document numbers of each run, whose bounds in `docs` are `runs`.
+
+    They are told as gaps of 1, 2 or 4 bytes; the first byte of each list tells which.
     """
-    size = 4 * len(docs)
-    ends = int.from_bytes(little_endian(docs), "little")
-    starts = (ends << 32) & ((1 << 8 * size) - 1)
-    return (ends - starts).to_bytes(size, "little")
-
-
-def little_endian(numbers: array[int]) -> bytes:
-    """The bytes of an array, the lowest first on every machine."""
-    if sys.byteorder == "big":
-        numbers = array(numbers.typecode, numbers)
-        numbers.byteswap()
-    return numbers.tobytes()
-
-
-def numbers_in(content: bytes | bytearray, typecode: str) -> array[int]:
-    """The array whose bytes, the lowest first, are `content`."""
-    numbers = array(typecode, content)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
+    starts = runs[:-1]
+    numbers = np.append(docs, 0).astype(np.int64)  # An empty run may begin behind the last.
+    gaps = np.diff(numbers, prepend=0)
+    gaps[starts] = numbers[starts]
+    largest = np.maximum.reduceat(gaps, starts)
+    widths = np.select([largest < 1 << 8, largest < 1 << 16], [1, 2], 4)
+    told = {
+        kind.itemsize: (bytes([kind.itemsize]), bytes_of(gaps, kind))
+        for kind in (BYTE, SHORT, LONG)
+    }
+    lists = []
+    for width, (start, end) in zip(widths.tolist(), pairwise(runs.tolist()), strict=True):
+        first, content = told[width]
+        lists.append(first + content[width * start : width * end])
+    return lists

@@ -43,12 +43,12 @@ class Glossary:
     def concepts(self, found: Sequence[str]) -> list[str]:
         """The id of each entry that is named by the words of a text, as often as it is named."""
         named: list[str] = []
-        for at, following in enumerate(map(self._after.__getitem__, found)):
+        for at, following in enumerate(map(self._after.__getitem__, found), start=1):
             node, end = following, at
             while node:
                 named += node.get("", ())
-                end += 1
                 node = node.get(stem(found[end]), {}) if end < len(found) else {}
+                end += 1
         return named
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import math
-from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Final, NamedTuple
 
 from generator.search import words
-from generator.search.columns import doc_list, little_endian
+from generator.search.columns import LONG, bounds, bytes_of, doc_lists
 from generator.search.glossary import CONCEPT, Glossary
 from generator.search.part import UNKNOWN, About, about_in, documents_in
 from generator.search.record import Facet
@@ -110,10 +110,6 @@ def catalogue(facets: Sequence[Facet], parts: Iterable[bytes]) -> Catalogue:
     return Catalogue(len(collected.lengths), files, collected.norms(), bytes(collected.demos))
 
 
-def _nobody() -> array[int]:
-    return array("I")
-
-
 def _file_of(facet: Facet) -> str:
     return f"facet-{facet.id}" if len(facet.values) > MANY_VALUES else "facets"
 
@@ -122,15 +118,15 @@ class _Collected:
     """The documents of one language, added part by part."""
 
     def __init__(self, facets: Sequence[Facet]) -> None:
-        self.lengths = array("I")
+        self.lengths: list[int] = []
         self.demos = bytearray()
         self._cards: list[bytes] = []
         self._waiting: list[bytes] = []
         self._facets = facets
-        self._members: dict[str, dict[str, array[int]]] = {
-            facet.id: defaultdict(_nobody) for facet in facets
+        self._members: dict[str, dict[str, list[int]]] = {
+            facet.id: defaultdict(list) for facet in facets
         }
-        self._numbers: dict[str, array[int]] = {}
+        self._numbers: dict[str, list[int]] = {}
 
     def add(self, part: About) -> None:
         """Take in the next documents; what is added first is shown first where all is alike."""
@@ -139,7 +135,7 @@ class _Collected:
             for value, docs in members.items():
                 self._members[facet][value].extend(map(first.__add__, docs))
         for name, figures in part.numbers.items():
-            column = self._numbers.setdefault(name, array("I"))
+            column = self._numbers.setdefault(name, [])
             column.extend([UNKNOWN] * (first - len(column)))
             column.extend(figures)
         self.lengths += part.lengths
@@ -175,20 +171,22 @@ class _Collected:
             if len(facet.values) > MANY_VALUES:
                 yield f"{_file_of(facet)}.gz", self._facet_file([facet], {})
 
-    def _facet_file(self, facets: Sequence[Facet], numbers: Mapping[str, array[int]]) -> bytes:
+    def _facet_file(self, facets: Sequence[Facet], numbers: Mapping[str, list[int]]) -> bytes:
         """Each value's documents, then each sort's numbers; a line of JSON says what is what."""
         bodies: list[bytes] = []
         described = []
         for facet in facets:
-            values = []
             members = self._members[facet.id]
-            for id in filter(members.__contains__, facet.values):
-                bodies.append(doc_list(members[id]))
-                values.append([id, facet.values[id], len(members[id]), len(bodies[-1])])
-            described.append({"id": facet.id, "values": values})
+            ids = [id for id in facet.values if id in members]
+            docs = [members[id] for id in ids]
+            lists = doc_lists([*chain.from_iterable(docs)], bounds([*map(len, docs)]))
+            values = zip(ids, docs, lists, strict=True)
+            told = [[id, facet.values[id], len(own), len(listed)] for id, own, listed in values]
+            described.append({"id": facet.id, "values": told})
+            bodies += lists
         total = len(self.lengths)
         for column in numbers.values():
-            filled = column + array("I", [UNKNOWN] * (total - len(column)))
-            bodies.append(little_endian(filled))
+            filled = column + [UNKNOWN] * (total - len(column))
+            bodies.append(bytes_of(filled, LONG))
         header = {"facets": described, "numbers": list(numbers)}
         return compressed(as_json(header) + b"\n", b"".join(bodies))

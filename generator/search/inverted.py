@@ -2,100 +2,102 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
 from typing import Final, NamedTuple
 
-from generator.search.columns import capped
-from generator.search.postings import MOST_DOCUMENTS, PLACE_BYTES, Postings
-from generator.search.words import stem as stem_of
+import numpy as np
 
-ROW: Final = 8
-"""A word's row for a document: in a byte how many places, in one its weight, in four the number.
+from generator.search.columns import Numbers, bounds, capped, counted, groups
+from generator.search.postings import NO_POSTINGS, Postings
+from generator.search.shards import order
+from generator.search.words import stem
 
-One row is put away much faster than three numbers; two bytes between them stay empty.
-"""
+DOCUMENT_BITS: Final = 32
+"""A row is known by the number of its term, and below it that of its document, of so many bits."""
 
 
 class Weights(NamedTuple):
-    """The documents of a term, and its weight in each."""
+    """What is looked up, sorted by `order`: stems, and entries of the glossary.
 
-    docs: array[int]
-    weights: bytes | bytearray
+    Those of each are between two of `rows`: its documents, and its weight in each.
+    """
 
-
-class Inverted:
-    """Documents by word as it stands, and by entry of the glossary."""
-
-    def __init__(self) -> None:
-        self._by_word: dict[str, tuple[bytearray, bytearray]] = defaultdict(_nowhere)
-
-    def extend(self, following: Postings, first: int) -> None:
-        """Take in more documents, the first of which has this number."""
-        by_word, places = self._by_word, following.places
-        rows = _rows(following, first)
-        row_ends = accumulate(map(ROW.__mul__, following.spread))
-        place_ends = accumulate(map(PLACE_BYTES.__mul__, following.spans))
-        row = place = 0
-        for word, row_end, place_end in zip(following.words, row_ends, place_ends, strict=True):
-            own_rows, own_places = by_word[word]
-            own_rows += rows[row:row_end]
-            own_places += places[place:place_end]
-            row, place = row_end, place_end
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._by_word)
-
-    def documents(self, word: str) -> int:
-        """In how many documents a word stands."""
-        return len(self._by_word[word][0]) // ROW
-
-    def docs(self, word: str) -> array[int]:
-        """The documents in which a word stands."""
-        return _docs(self._by_word[word][0])
-
-    def places(self, word: str) -> bytes:
-        """How many places a word has in each of its documents, each a byte; then all of them."""
-        rows, places = self._by_word[word]
-        return bytes(rows[::ROW] + places)
-
-    def by_term(self) -> dict[str, Weights]:
-        """Documents by what is looked up: by stem, and by entry of the glossary."""
-        forms: dict[str, list[bytearray]] = defaultdict(list)
-        for word, (rows, _) in self._by_word.items():
-            forms[stem_of(word)].append(rows)
-        return {stem: _together(several) for stem, several in forms.items()}
+    words: Sequence[str]
+    rows: Numbers
+    docs: Numbers
+    weights: Numbers
 
 
-def _nowhere() -> tuple[bytearray, bytearray]:
-    return bytearray(), bytearray()
+class Inverted(NamedTuple):
+    """Words as they stand, sorted by `order`, and entries of the glossary, which have no places.
+
+    Those of each are between two of `rows`: its documents, and for each document how much the word
+    weighs and how many `places` it has there.
+    """
+
+    words: Sequence[str]
+    rows: Numbers
+    docs: Numbers
+    weights: Numbers
+    counts: Numbers
+    places: Numbers
 
 
-def _rows(postings: Postings, first: int) -> bytes:
-    """A row for each document of each word, whose number is counted from `first`."""
-    rows = bytearray(ROW * len(postings.docs))
-    rows[::ROW] = postings.counts
-    rows[1::ROW] = postings.weights
-    numbers = range(first, first + MOST_DOCUMENTS)
-    memoryview(rows).cast("I")[1::2] = array("I", map([*numbers].__getitem__, postings.docs))
-    return bytes(rows)
+class _Rows(NamedTuple):
+    """The rows of a part: each one's word, by a number for all parts, and the places of all."""
+
+    words: Numbers
+    docs: Numbers
+    weights: Numbers
+    counts: Numbers
+    places: Numbers
 
 
-def _docs(rows: bytearray) -> array[int]:
-    return array("I", memoryview(rows).cast("I")[1::2].tobytes())
+def invert(parts: Iterable[tuple[Postings, int]]) -> Inverted:
+    """The postings of parts, each with the number of its first document, in rising order."""
+    number: dict[str, int] = defaultdict(count().__next__)
+    several = [_rows(NO_POSTINGS, 0, number)]
+    several += [_rows(postings, first, number) for postings, first in parts]
+    words, docs, weights, counts, places = map(np.concatenate, zip(*several, strict=True))
+    ordered = sorted(number, key=order)
+    rank = np.empty(len(number), int)
+    rank[_numbers(ordered, number)] = np.arange(len(number))
+    rows, _ = groups(rank[words])
+    spans, taken = bounds(counts)[rows], counts[rows]
+    standing = np.repeat(spans, taken) + counted(bounds(taken))
+    return Inverted(
+        ordered,
+        bounds(np.bincount(rank[words], minlength=len(ordered))),
+        docs[rows],
+        weights[rows],
+        taken,
+        places[standing],
+    )
 
 
-def _together(forms: Sequence[bytearray]) -> Weights:
+def _rows(postings: Postings, first: int, number: Mapping[str, int]) -> _Rows:
+    words, spread, docs, *others = postings
+    return _Rows(np.repeat(_numbers(words, number), spread), docs.astype(int) + first, *others)
+
+
+def _numbers(words: Sequence[str], number: Mapping[str, int]) -> Numbers:
+    return np.fromiter(map(number.__getitem__, words), int, len(words))
+
+
+def by_term(found: Inverted) -> Weights:
     """A stem stands wherever one of its forms does, as heavily as all of them."""
-    if len(forms) == 1:
-        return Weights(_docs(forms[0]), forms[0][1::ROW])
-    sums: dict[int, int] = {}
-    for rows in forms:
-        weights = dict(zip(_docs(rows), rows[1::ROW], strict=True))
-        for doc in sums.keys() & weights.keys():
-            weights[doc] += sums[doc]
-        sums |= weights
-    docs = sorted(sums)
-    return Weights(array("I", docs), capped(map(sums.__getitem__, docs)))
+    stems = [*map(stem, found.words)]
+    terms = sorted({*stems}, key=order)
+    number = dict(zip(terms, count(), strict=False))
+    term = np.repeat(_numbers(stems, number), np.diff(found.rows))
+    keys = (term << DOCUMENT_BITS) + found.docs
+    rows, starts = groups(keys)
+    firsts = rows[starts]
+    return Weights(
+        terms,
+        bounds(np.bincount(term[firsts], minlength=len(terms))),
+        found.docs[firsts],
+        capped(np.add.reduceat(found.weights[rows], starts, dtype=int)),
+    )

@@ -7,14 +7,13 @@ of the documents. Who puts together one section need only look into its pieces.
 from __future__ import annotations
 
 import json
-from array import array
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise, zip_longest
 from typing import Any, Final, NamedTuple
 
-from generator.search.columns import little_endian, numbers_in
+from generator.search.columns import bytes_of, numbers_in
 from generator.search.glossary import Glossary
-from generator.search.postings import Postings, between, postings
+from generator.search.postings import COLUMNS, Postings, between, postings
 from generator.search.record import Record
 from generator.search.shards import as_json
 
@@ -35,7 +34,7 @@ class About(NamedTuple):
     are for each value of a facet its documents; `numbers` hold one figure for each document.
     """
 
-    lengths: array[int]
+    lengths: list[int]
     demos: bytes
     cards: list[bytes]
     members: Mapping[str, Mapping[str, Sequence[int]]]
@@ -94,26 +93,23 @@ def documents_in(content: bytes) -> int:
 def postings_in(content: bytes, section: int) -> Postings:
     """The words of that number's section in the part whose bytes are `content`."""
     header, columns = _columns(_piece(content, section))
-    spread, spans, *others = columns
-    return Postings(header["words"], numbers_in(spread, "H"), numbers_in(spans, "I"), *others)
+    return Postings(header["words"], *map(numbers_in, columns, COLUMNS))
 
 
 def about_in(content: bytes) -> About:
     """What is told of the documents in the part whose bytes are `content`."""
-    header, columns = _columns(_piece(content, len(STARTS)))
-    lengths, demos, *cards = columns
-    return About(numbers_in(lengths, "I"), demos, cards, header["members"], header["numbers"])
+    header, (demos, *cards) = _columns(_piece(content, len(STARTS)))
+    return About(header["lengths"], demos, cards, header["members"], header["numbers"])
 
 
 def _packed_postings(postings: Postings) -> bytes:
-    words, spread, spans, *others = postings
-    columns = [little_endian(spread), little_endian(spans), *others]
-    return _packed({"words": words}, columns)
+    words, *columns = postings
+    return _packed({"words": words}, [*map(bytes_of, columns, COLUMNS)])
 
 
 def _packed_about(about: About) -> bytes:
-    header = {"members": about.members, "numbers": about.numbers}
-    return _packed(header, [little_endian(about.lengths), about.demos, *about.cards])
+    header = {"lengths": about.lengths, "members": about.members, "numbers": about.numbers}
+    return _packed(header, [about.demos, *about.cards])
 
 
 def _packed(header: Mapping[str, Any], columns: Sequence[bytes]) -> bytes:

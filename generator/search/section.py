@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
+import numpy as np
+
 from generator.search import words
-from generator.search.columns import doc_list
+from generator.search.columns import BYTE, SHORT, Numbers, bounds, bytes_of, doc_lists
 from generator.search.glossary import is_word
-from generator.search.inverted import Inverted, Weights
+from generator.search.inverted import Inverted, Weights, by_term, invert
 from generator.search.part import STARTS, documents_in, postings_in
-from generator.search.shards import LEXICON_BYTES, SHARD_BYTES, Entry, Shard, order, pack
+from generator.search.shards import LEXICON_BYTES, SHARD_BYTES, Entry, Shard, pack
 
 SMALL: Final = 4_000
 """An index of no more documents than this is one section, so that a reader loads fewer files."""
@@ -49,13 +52,12 @@ def sections(documents: int) -> Sequence[range]:
 
 def section(numbers: Sequence[int], parts: Iterable[bytes]) -> Section:
     """The sections of these numbers, whose chunks, in their order, came to `parts`."""
-    found, total = Inverted(), 0
+    pieces, total = [], 0
     for part in parts:
-        for number in numbers:
-            found.extend(postings_in(part, number), total)
+        pieces += [(postings_in(part, number), total) for number in numbers]
         total += documents_in(part)
-    by_term = found.by_term()
-    terms = {term: by_term[term] for term in sorted(by_term, key=order)}
+    found = invert(pieces)
+    terms = by_term(found)
     unplaced = _unplaced(found, total)
     return Section(
         {
@@ -63,33 +65,43 @@ def section(numbers: Sequence[int], parts: Iterable[bytes]) -> Section:
             "lexicon": tuple(pack(_lexicon(terms), LEXICON_BYTES)),
             "places": tuple(pack(_places(found, terms, unplaced), SHARD_BYTES)),
         },
-        tuple(term for term, (docs, _) in terms.items() if len(docs) > COMMON_SHARE * total),
+        tuple(term for term, several in _spread(terms) if several > COMMON_SHARE * total),
         unplaced,
-        tuple(term for term in terms if not is_word(term)),
+        tuple(term for term in terms.words if not is_word(term)),
     )
 
 
-def _terms(terms: Mapping[str, Weights]) -> Iterator[Entry]:
-    for term, (docs, weights) in terms.items():
-        yield Entry(term, len(docs), doc_list(docs) + weights)
+def _spread(found: Weights | Inverted) -> Iterator[tuple[str, int]]:
+    """Each word, and in how many documents it stands."""
+    return zip(found.words, np.diff(found.rows).tolist(), strict=True)
 
 
-def _lexicon(terms: Mapping[str, Weights]) -> Iterator[Entry]:
-    for term, (docs, _) in terms.items():
+def _terms(terms: Weights) -> Iterator[Entry]:
+    weights, lists = bytes_of(terms.weights, BYTE), doc_lists(terms.docs, terms.rows)
+    for term, listed, (row, end) in zip(terms.words, lists, _runs(terms.rows), strict=True):
+        yield Entry(term, end - row, listed + weights[row:end])
+
+
+def _lexicon(terms: Weights) -> Iterator[Entry]:
+    for term, documents in _spread(terms):
         if is_word(term):
-            yield Entry(term, len(docs), b"")
+            yield Entry(term, documents, b"")
 
 
-def _places(
-    found: Inverted, terms: Mapping[str, Weights], unplaced: Sequence[str]
-) -> Iterator[Entry]:
+def _places(found: Inverted, terms: Weights, unplaced: Sequence[str]) -> Iterator[Entry]:
     """Where each word stands; its documents are mostly those of its stem."""
-    placed = filter(is_word, set(found).difference(unplaced))
-    for word in sorted(placed, key=order):
-        documents = found.documents(word)
-        same = documents == len(terms[words.stem(word)].docs)
-        listed = SAME_DOCS if same else doc_list(found.docs(word))
-        yield Entry(word, documents, listed + found.places(word))
+    lists, of_stem, left_out = doc_lists(found.docs, found.rows), dict(_spread(terms)), {*unplaced}
+    counts, places = bytes_of(found.counts, BYTE), bytes_of(found.places, SHORT)
+    rows, spans = _runs(found.rows), _runs(bounds(found.counts)[found.rows] * SHORT.itemsize)
+    for word, listed, (row, end), span in zip(found.words, lists, rows, spans, strict=True):
+        if is_word(word) and word not in left_out:
+            same = end - row == of_stem[words.stem(word)]
+            docs = SAME_DOCS if same else listed
+            yield Entry(word, end - row, docs + counts[row:end] + places[slice(*span)])
+
+
+def _runs(bounds: Numbers) -> Iterator[tuple[int, int]]:
+    return pairwise(bounds.tolist())
 
 
 def _unplaced(found: Inverted, total: int) -> tuple[str, ...]:
@@ -97,4 +109,4 @@ def _unplaced(found: Inverted, total: int) -> tuple[str, ...]:
     if total <= MANY_DOCUMENTS:
         return ()
     most = UNPLACED_SHARE * total
-    return tuple(sorted(word for word in found if is_word(word) and found.documents(word) > most))
+    return tuple(word for word, several in _spread(found) if is_word(word) and several > most)

@@ -6,18 +6,19 @@ import gzip
 import json
 from array import array
 from bisect import bisect_right
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import Any, Final, NamedTuple
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.search.chunks import index_chunk
-from generator.search.columns import doc_list
+from generator.search.columns import bounds, counted, doc_lists, groups
 from generator.search.glossary import CONCEPT, Glossary
 from generator.search.index import CARDS_IN_FILE, MANY_VALUES, NORM_STEPS, merge
-from generator.search.inverted import Inverted
+from generator.search.inverted import Inverted, by_term, invert
 from generator.search.part import UNKNOWN
 from generator.search.postings import (
     FARTHEST,
@@ -192,35 +193,54 @@ def test_lengths_are_told_against_the_average() -> None:
 
 def words_of(*records: Record) -> Inverted:
     """Where the words of `records` stand."""
-    found = Inverted()
-    found.extend(postings(records, Glossary({}))[0], 0)
-    return found
+    return invert([(postings(records, Glossary({}))[0], 0)])
+
+
+def weights_of(found: Inverted) -> dict[str, dict[int, int]]:
+    """How much each term weighs in each of its documents."""
+    words, rows, docs, weights = by_term(found)
+    pairs = list(zip(docs.tolist(), weights.tolist(), strict=True))
+    return {
+        word: dict(pairs[start:end])
+        for word, (start, end) in zip(words, pairwise(rows.tolist()), strict=True)
+    }
 
 
 def test_fields_weigh_by_their_kind() -> None:
     """A word counts by the fields in which it stands, and as often as it stands there."""
     records = [Record("one", "one two", ("two", "two"), "six six")]
-    weights = {term: list(values) for term, (_, values) in words_of(*records).by_term().items()}
+    weights = weights_of(words_of(*records))
     assert weights == {
-        "one": [WEIGHTS["title"] + WEIGHTS["summary"]],
-        "two": [WEIGHTS["summary"] + 2 * WEIGHTS["terms"]],
-        "six": [2 * WEIGHTS["body"]],
+        "one": {0: WEIGHTS["title"] + WEIGHTS["summary"]},
+        "two": {0: WEIGHTS["summary"] + 2 * WEIGHTS["terms"]},
+        "six": {0: 2 * WEIGHTS["body"]},
     }
     _, lengths = postings(records, Glossary({}))
-    assert list(lengths) == [sum(weight for (weight,) in weights.values())]
+    assert lengths == [sum(weight[0] for weight in weights.values())]
 
 
 def test_no_weight_is_more_than_a_byte() -> None:
     """A word that is written a thousand times weighs as much as a byte can tell."""
     found = words_of(Record("", "", body="word " * 1000))
-    assert list(found.by_term()["word"].weights) == [HEAVIEST]
+    assert weights_of(found) == {"word": {0: HEAVIEST}}
+
+
+def test_forms_weigh_together() -> None:
+    """A stem stands in all documents of its forms, and weighs as much as all of them there."""
+    found = words_of(
+        Record("", "school"), Record("schools", "school"), Record("", "", (), "schools")
+    )
+    assert weights_of(found) == {"school": {0: 4, 1: 12, 2: 1}}
+    heavy = words_of(Record("", "", body="school schools " * HEAVIEST))
+    assert weights_of(heavy) == {"school": {0: HEAVIEST}}
 
 
 def places(found: Inverted, word: str) -> list[list[int]]:
     """Where a word stands in each of its documents."""
-    bytes_of_all, documents = found.places(word), found.documents(word)
-    counts, left = bytes_of_all[:documents], iter(array("H", bytes_of_all[documents:]))
-    return [[next(left) for _ in range(count)] for count in counts]
+    at = found.words.index(word)
+    ends = bounds(found.counts).tolist()
+    rows = range(found.rows[at], found.rows[at + 1])
+    return [found.places[ends[row] : ends[row + 1]].tolist() for row in rows]
 
 
 def test_places_lie_apart_where_fields_do() -> None:
@@ -239,9 +259,10 @@ def test_places_have_an_end(length: int) -> None:
     often = range(3 * FIELD_GAP, 3 * FIELD_GAP + MOST_PLACES)
     assert places(found, "often") == [[*often], [0]]
     assert places(found, "far") == [[0], []]
-    weights = found.by_term()
-    assert weights["often"] == (array("I", [1, 2]), bytes([HEAVIEST, WEIGHTS["title"]]))
-    assert weights["far"] == (array("I", [0, 1]), bytes([WEIGHTS["title"], 2]))
+    assert weights_of(found) == {
+        "often": {1: HEAVIEST, 2: WEIGHTS["title"]},
+        "far": {0: WEIGHTS["title"], 1: 2},
+    }
 
 
 GLOSSARY: Final = {
@@ -294,7 +315,7 @@ def test_places_name_their_documents_once() -> None:
     for term, size in zip(header["terms"], header["sizes"], strict=True):
         found[term], body = body[:size], body[size:]
     first = (3 * FIELD_GAP).to_bytes(2, "little")
-    assert found["school"] == doc_list(array("I", [1])) + b"\1" + first
+    assert found["school"] == doc_list([1]) + b"\1" + first
     second = (3 * FIELD_GAP + 1).to_bytes(2, "little")
     assert found["zoo"] == SAME_DOCS + b"\1\1" + second + second
 
@@ -376,6 +397,27 @@ def test_numbers_are_columns() -> None:
     assert body == array("I", [UNKNOWN, 0x01020304, UNKNOWN]).tobytes()
 
 
+# --- columns ---
+
+
+@given(st.lists(st.lists(st.integers(0, 3))))
+def test_runs_are_known_by_their_bounds(runs: list[list[int]]) -> None:
+    """Between two bounds lies what is a run's own, and each run is counted from its first."""
+    ends = bounds([*map(len, runs)])
+    joined = [*chain.from_iterable(runs)]
+    assert [joined[start:end] for start, end in pairwise(ends.tolist())] == runs
+    assert counted(ends).tolist() == [n for run in runs for n in range(len(run))]
+
+
+@given(st.lists(st.integers(0, 9)))
+def test_what_shares_a_key_lies_together(keys: list[int]) -> None:
+    """Rows are grouped by rising keys, and those of a key stay in their order."""
+    order, starts = groups(np.array(keys, int))
+    expected = sorted(range(len(keys)), key=keys.__getitem__)
+    assert order.tolist() == expected
+    assert [keys[expected[start]] for start in starts] == sorted({*keys})
+
+
 # --- shards --------------------------------------------------------------------------------------
 
 terms: Final = st.text(
@@ -441,12 +483,26 @@ rising: Final[st.SearchStrategy[list[int]]] = st.sampled_from((60, 10_000, 100_0
 )
 
 
+def doc_list(several: list[int]) -> bytes:
+    """The one list of these documents."""
+    (listed,) = doc_lists(several, bounds([len(several)]))
+    return listed
+
+
+@given(st.lists(rising))
+def test_document_numbers_come_back(lists: list[list[int]]) -> None:
+    """Each list of documents is read back as it was, whatever lies between them."""
+    ends = bounds([*map(len, lists)])
+    for several, encoded in zip(lists, doc_lists([*chain.from_iterable(lists)], ends), strict=True):
+        assert docs(encoded, len(several)) == several
+        assert len(encoded) == 1 + encoded[0] * len(several)
+
+
 @given(rising)
-def test_document_numbers_come_back(several: list[int]) -> None:
-    """A list of documents is read back as it was, whatever lies between them."""
-    encoded = doc_list(array("I", several))
-    assert docs(encoded, len(several)) == several
-    assert len(encoded) == 1 + encoded[0] * len(several)
+def test_a_list_is_as_short_as_it_can_be(several: list[int]) -> None:
+    """All gaps of a list take as many bytes as the largest of them needs."""
+    largest = max((b - a for a, b in pairwise([0, *several])), default=0)
+    assert doc_list(several)[0] == next(n for n in (1, 2, 4) if largest < 1 << 8 * n)
 
 
 @given(rising)
@@ -460,5 +516,5 @@ def test_the_browser_reads_document_numbers(browser: Browser, several: list[int]
       return [[...docs], [...rest]];
     }
     """
-    argument = [[*doc_list(array("I", several)), 7, 8], len(several), max(several, default=0) + 1]
+    argument = [[*doc_list(several), 7, 8], len(several), max(several, default=0) + 1]
     assert browser.evaluate(script, argument) == [several, [7, 8]]
