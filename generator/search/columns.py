@@ -39,9 +39,12 @@ def bounds(sizes: npt.ArrayLike) -> Numbers:
     return np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
 
 
-def counted(runs: Numbers) -> Numbers:
-    """0, 1, 2 … within each run between two of `runs`."""
-    return np.arange(runs[-1]) - np.repeat(runs[:-1], np.diff(runs))
+def ranges(firsts: Numbers | int, sizes: Numbers) -> Numbers:
+    """From each of `firsts` on, as many numbers that follow one another as `sizes` tells."""
+    starts = bounds(sizes)
+    numbers = np.arange(starts[-1])
+    numbers += np.repeat(firsts - starts[:-1], sizes)
+    return numbers
 
 
 class Groups(NamedTuple):

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from generator.search.columns import Numbers, bounds, capped, counted, groups
+from generator.search.columns import Numbers, bounds, capped, groups, ranges
 from generator.search.postings import NO_POSTINGS, Postings
 from generator.search.shards import order
 from generator.search.words import stem
@@ -62,11 +62,11 @@ def invert(parts: Iterable[tuple[Postings, int]]) -> Inverted:
     several += [_rows(postings, first, number) for postings, first in parts]
     words, docs, weights, counts, places = map(np.concatenate, zip(*several, strict=True))
     ordered = sorted(number, key=order)
-    rank = np.empty(len(number), int)
+    rank = np.empty(len(number), np.int32)
     rank[_numbers(ordered, number)] = np.arange(len(number))
     rows, _ = groups(rank[words])
-    spans, taken = bounds(counts)[rows], counts[rows]
-    standing = np.repeat(spans, taken) + counted(bounds(taken))
+    taken = counts[rows]
+    standing = ranges(bounds(counts)[rows], taken)
     return Inverted(
         ordered,
         bounds(np.bincount(rank[words], minlength=len(ordered))),
@@ -79,11 +79,11 @@ def invert(parts: Iterable[tuple[Postings, int]]) -> Inverted:
 
 def _rows(postings: Postings, first: int, number: Mapping[str, int]) -> _Rows:
     words, spread, docs, *others = postings
-    return _Rows(np.repeat(_numbers(words, number), spread), docs.astype(int) + first, *others)
+    return _Rows(np.repeat(_numbers(words, number), spread), docs.astype(np.int32) + first, *others)
 
 
 def _numbers(words: Sequence[str], number: Mapping[str, int]) -> Numbers:
-    return np.fromiter(map(number.__getitem__, words), int, len(words))
+    return np.fromiter(map(number.__getitem__, words), np.int32, len(words))
 
 
 def by_term(found: Inverted) -> Weights:
@@ -92,7 +92,7 @@ def by_term(found: Inverted) -> Weights:
     terms = sorted({*stems}, key=order)
     number = dict(zip(terms, count(), strict=False))
     term = np.repeat(_numbers(stems, number), np.diff(found.rows))
-    keys = (term << DOCUMENT_BITS) + found.docs
+    keys = (term.astype(np.int64) << DOCUMENT_BITS) + found.docs
     rows, starts = groups(keys)
     firsts = rows[starts]
     return Weights(

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from generator.search.columns import BYTE, LARGEST, SHORT, Numbers, bounds, capped, counted, groups
+from generator.search.columns import BYTE, LARGEST, SHORT, Numbers, capped, groups, ranges
 from generator.search.glossary import CONCEPT, Glossary
 from generator.search.record import Record
 from generator.search.shards import order
@@ -90,7 +90,8 @@ def postings(records: Sequence[Record], glossary: Glossary) -> tuple[Postings, l
     np.add.at(lengths, pairs % MOST_DOCUMENTS, weights)
     rows, starts = groups(pairs)
     places, found = places[rows], pairs[rows[starts]]
-    near = (places <= FARTHEST) & (counted(np.append(starts, len(rows))) < MOST_PLACES)
+    ordinals = ranges(0, np.diff(np.append(starts, len(rows))))
+    near = (places <= FARTHEST) & (ordinals < MOST_PLACES)
     columns = Postings(
         words,
         spread=np.bincount(found // MOST_DOCUMENTS, minlength=len(words)),
@@ -127,5 +128,5 @@ def _places(fields: Sequence[Sequence[str]]) -> Numbers:
     """Where each word of each field stands in its document."""
     sizes = np.array([*map(len, fields)], int).reshape(-1, len(WEIGHTS))
     reach = sizes + FIELD_GAP
-    starts = np.cumsum(reach, axis=1) - reach
-    return np.repeat(starts, sizes.ravel()) + counted(bounds(sizes))
+    firsts = np.cumsum(reach, axis=1) - reach
+    return ranges(firsts.ravel(), sizes.ravel())

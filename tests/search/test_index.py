@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.search.chunks import index_chunk
-from generator.search.columns import bounds, counted, doc_lists, groups
+from generator.search.columns import bounds, doc_lists, groups, ranges
 from generator.search.glossary import CONCEPT, Glossary
 from generator.search.index import CARDS_IN_FILE, MANY_VALUES, NORM_STEPS, merge
 from generator.search.inverted import Inverted, by_term, invert
@@ -402,11 +402,18 @@ def test_numbers_are_columns() -> None:
 
 @given(st.lists(st.lists(st.integers(0, 3))))
 def test_runs_are_known_by_their_bounds(runs: list[list[int]]) -> None:
-    """Between two bounds lies what is a run's own, and each run is counted from its first."""
-    ends = bounds([*map(len, runs)])
+    """Between two bounds lies what is a run's own."""
+    ends = bounds([*map(len, runs)]).tolist()
     joined = [*chain.from_iterable(runs)]
-    assert [joined[start:end] for start, end in pairwise(ends.tolist())] == runs
-    assert counted(ends).tolist() == [n for run in runs for n in range(len(run))]
+    assert [joined[start:end] for start, end in pairwise(ends)] == runs
+
+
+@given(st.lists(st.tuples(st.integers(0, 99), st.integers(0, 4))))
+def test_ranges_lie_behind_one_another(several: list[tuple[int, int]]) -> None:
+    """Each range begins with its first number and is as long as it was wanted."""
+    firsts, sizes = np.array(several, int).reshape(-1, 2).T
+    expected = [n for first, size in several for n in range(first, first + size)]
+    assert ranges(firsts, sizes).tolist() == expected
 
 
 @given(st.lists(st.integers(0, 9)))
