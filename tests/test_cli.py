@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -38,6 +40,17 @@ def tonbaeb(site: Path, monkeypatch: pytest.MonkeyPatch) -> Tonbaeb:
 def spoil(site: Path, code: str) -> None:
     """Put the wrong file of problem `code` into the project."""
     project(site, INVALID / code)
+
+
+def test_who_checks_does_not_wait_for_what_only_builds() -> None:
+    """The command starts without MkDocs and without what an index is made with."""
+    script = """
+import sys
+import generator.cli
+print(sorted({"mkdocs", "numpy", "icu4py"} & sys.modules.keys()))
+"""
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    assert ended.stdout.decode().split() == ["[]"]
 
 
 # --- check ---------------------------------------------------------------------------------------

@@ -152,3 +152,14 @@ def test_the_environment_can_say_how_many_cores(monkeypatch: pytest.MonkeyPatch)
     for told, counts in (("5", 5), ("0", all_cores), ("-1", all_cores), ("x", all_cores)):
         monkeypatch.setenv(JOBS, told)
         assert cores() == counts
+
+
+@on_linux
+def test_no_library_has_threads_of_its_own() -> None:
+    """A process that has loaded everything is still one thread, so it can be copied safely."""
+    (threads,) = script("""
+import os
+import generator.plugin, generator.cli
+print(len(os.listdir("/proc/self/task")))
+""")
+    assert threads == "1"

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from generator.search.columns import Numbers, bounds, capped, groups, ranges
-from generator.search.postings import NO_POSTINGS, Postings
+from generator.search.postings import HEAVIEST, NO_POSTINGS, Postings
 from generator.search.shards import order
 from generator.search.words import stem
 
@@ -21,11 +21,11 @@ DOCUMENT_BITS: Final = 32
 class Weights(NamedTuple):
     """What is looked up, sorted by `order`: stems, and entries of the glossary.
 
-    Those of each are between two of `rows`: its documents, and its weight in each.
+    Those of each are between two of the bounds `runs`: its documents, and its weight in each.
     """
 
     words: Sequence[str]
-    rows: Numbers
+    runs: Numbers
     docs: Numbers
     weights: Numbers
 
@@ -33,12 +33,12 @@ class Weights(NamedTuple):
 class Inverted(NamedTuple):
     """Words as they stand, sorted by `order`, and entries of the glossary, which have no places.
 
-    Those of each are between two of `rows`: its documents, and for each document how much the word
-    weighs and how many `places` it has there.
+    Those of each are between two of the bounds `runs`: its documents, and for each document how
+    much the word weighs and how many `places` it has there.
     """
 
     words: Sequence[str]
-    rows: Numbers
+    runs: Numbers
     docs: Numbers
     weights: Numbers
     counts: Numbers
@@ -57,10 +57,8 @@ class _Rows(NamedTuple):
 
 def invert(parts: Iterable[tuple[Postings, int]]) -> Inverted:
     """The postings of parts, each with the number of its first document, in rising order."""
-    number: dict[str, int] = defaultdict(count().__next__)
-    several = [_rows(NO_POSTINGS, 0, number)]
-    several += [_rows(postings, first, number) for postings, first in parts]
-    words, docs, weights, counts, places = map(np.concatenate, zip(*several, strict=True))
+    number: defaultdict[str, int] = defaultdict(count().__next__)
+    words, docs, weights, counts, places = _joined(parts, number)
     ordered = sorted(number, key=order)
     rank = np.empty(len(number), np.int32)
     rank[_numbers(ordered, number)] = np.arange(len(number))
@@ -77,6 +75,13 @@ def invert(parts: Iterable[tuple[Postings, int]]) -> Inverted:
     )
 
 
+def _joined(parts: Iterable[tuple[Postings, int]], number: defaultdict[str, int]) -> _Rows:
+    """The rows of all parts behind one another; what has no number yet is given the next."""
+    nothing = (NO_POSTINGS, 0)  # There may be no parts.
+    rows = (_rows(postings, first, number) for postings, first in (nothing, *parts))
+    return _Rows(*map(np.concatenate, zip(*rows, strict=True)))
+
+
 def _rows(postings: Postings, first: int, number: Mapping[str, int]) -> _Rows:
     words, spread, docs, *others = postings
     return _Rows(np.repeat(_numbers(words, number), spread), docs.astype(np.int32) + first, *others)
@@ -90,8 +95,8 @@ def by_term(found: Inverted) -> Weights:
     """A stem stands wherever one of its forms does, as heavily as all of them."""
     stems = [*map(stem, found.words)]
     terms = sorted({*stems}, key=order)
-    number = dict(zip(terms, count(), strict=False))
-    term = np.repeat(_numbers(stems, number), np.diff(found.rows))
+    number = {term: n for n, term in enumerate(terms)}
+    term = np.repeat(_numbers(stems, number), np.diff(found.runs))
     keys = (term.astype(np.int64) << DOCUMENT_BITS) + found.docs
     rows, starts = groups(keys)
     firsts = rows[starts]
@@ -99,5 +104,5 @@ def by_term(found: Inverted) -> Weights:
         terms,
         bounds(np.bincount(term[firsts], minlength=len(terms))),
         found.docs[firsts],
-        capped(np.add.reduceat(found.weights[rows], starts, dtype=int)),
+        capped(np.add.reduceat(found.weights[rows], starts, dtype=int), HEAVIEST),
     )

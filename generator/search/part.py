@@ -93,7 +93,8 @@ def documents_in(content: bytes) -> int:
 def postings_in(content: bytes, section: int) -> Postings:
     """The words of that number's section in the part whose bytes are `content`."""
     header, columns = _columns(_piece(content, section))
-    return Postings(header["words"], *map(numbers_in, columns, COLUMNS))
+    kinds = zip(columns, COLUMNS, strict=True)
+    return Postings(header["words"], *(numbers_in(column, kind) for column, kind in kinds))
 
 
 def about_in(content: bytes) -> About:
@@ -104,7 +105,8 @@ def about_in(content: bytes) -> About:
 
 def _packed_postings(postings: Postings) -> bytes:
     words, *columns = postings
-    return _packed({"words": words}, [*map(bytes_of, columns, COLUMNS)])
+    kinds = zip(columns, COLUMNS, strict=True)
+    return _packed({"words": words}, [bytes_of(column, kind) for column, kind in kinds])
 
 
 def _packed_about(about: About) -> bytes:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from itertools import chain, count
+from itertools import chain
 from typing import Final, NamedTuple
 
 import numpy as np
 
-from generator.search.columns import BYTE, LARGEST, SHORT, Numbers, capped, groups, ranges
+from generator.search.columns import BYTE, SHORT, Numbers, capped, groups, ranges
 from generator.search.glossary import CONCEPT, Glossary
 from generator.search.record import Record
 from generator.search.shards import order
@@ -21,10 +21,10 @@ WEIGHTS: Final = {"title": 8, "summary": 4, "terms": 3, "body": 1}
 FIELD_GAP: Final = 100
 """How many places lie between two fields, so that no phrase reaches across."""
 
-HEAVIEST: Final = LARGEST
+HEAVIEST: Final = 255
 """A word counts no more than this in a document: its weight is one byte."""
 
-MOST_PLACES: Final = LARGEST
+MOST_PLACES: Final = 255
 """A phrase is looked for at so many of a word's places in a document: their number is one byte."""
 
 FARTHEST: Final = 0x7FFF
@@ -80,25 +80,25 @@ def postings(records: Sequence[Record], glossary: Glossary) -> tuple[Postings, l
     if len(records) > MOST_DOCUMENTS:
         raise ValueError(f"{len(records)} documents are more than {MOST_DOCUMENTS}")
     fields = surfaces([text for record in records for text in _fields(record)])
-    named = [[CONCEPT + id for id in glossary.concepts(found)] for found in fields]
-    words = sorted({*chain.from_iterable(fields), *chain.from_iterable(named)}, key=order)
-    number = dict(zip(words, count(), strict=False))
-    standing, naming = _tokens(fields, number), _tokens(named, number)
-    pairs, weights = map(np.concatenate, zip(standing, naming, strict=True))
-    places = np.append(_places(fields), np.full(len(naming.pairs), NOWHERE))
+    concepts = [[CONCEPT + id for id in glossary.concepts(field)] for field in fields]
+    words = sorted({*chain.from_iterable(fields), *chain.from_iterable(concepts)}, key=order)
+    number = {word: n for n, word in enumerate(words)}
+    of_text, of_concepts = _tokens(fields, number), _tokens(concepts, number)
+    pairs, weights = map(np.concatenate, zip(of_text, of_concepts, strict=True))
+    places = np.append(_places(fields), np.full(len(of_concepts.pairs), NOWHERE))
     lengths = np.zeros(len(records), int)
     np.add.at(lengths, pairs % MOST_DOCUMENTS, weights)
     rows, starts = groups(pairs)
-    places, found = places[rows], pairs[rows[starts]]
+    found, standing = pairs[rows[starts]], places[rows]
     ordinals = ranges(0, np.diff(np.append(starts, len(rows))))
-    near = (places <= FARTHEST) & (ordinals < MOST_PLACES)
+    near = (standing <= FARTHEST) & (ordinals < MOST_PLACES)
     columns = Postings(
         words,
         spread=np.bincount(found // MOST_DOCUMENTS, minlength=len(words)),
         docs=found % MOST_DOCUMENTS,
-        weights=capped(np.add.reduceat(weights[rows], starts)),
+        weights=capped(np.add.reduceat(weights[rows], starts), HEAVIEST),
         counts=np.add.reduceat(near, starts, dtype=int),
-        places=places[near],
+        places=standing[near],
     )
     return columns, lengths.tolist()
 
@@ -107,8 +107,11 @@ def _fields(record: Record) -> tuple[str, ...]:
     return record.title, record.summary, "\n".join(record.terms), record.body
 
 
+# Fields of records lie behind one another, as many of each record as there are weights.
+
+
 class _Tokens(NamedTuple):
-    """The words of texts, in their order: of each its pair, and how much it weighs.
+    """The words of fields, in their order: of each its pair, and how much it weighs.
 
     A pair is the number of a word, and below it in one byte that of its document.
     """
@@ -119,8 +122,8 @@ class _Tokens(NamedTuple):
 
 def _tokens(fields: Sequence[Sequence[str]], number: Mapping[str, int]) -> _Tokens:
     field = np.repeat(np.arange(len(fields)), [*map(len, fields)])
-    found = map(number.__getitem__, chain.from_iterable(fields))
-    pairs = np.fromiter(found, int, len(field)) * MOST_DOCUMENTS + field // len(WEIGHTS)
+    numbers = map(number.__getitem__, chain.from_iterable(fields))
+    pairs = np.fromiter(numbers, int, len(field)) * MOST_DOCUMENTS + field // len(WEIGHTS)
     return _Tokens(pairs, np.array([*WEIGHTS.values()])[field % len(WEIGHTS)])
 
 

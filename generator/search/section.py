@@ -52,11 +52,7 @@ def sections(documents: int) -> Sequence[range]:
 
 def section(numbers: Sequence[int], parts: Iterable[bytes]) -> Section:
     """The sections of these numbers, whose chunks, in their order, came to `parts`."""
-    pieces, total = [], 0
-    for part in parts:
-        pieces += [(postings_in(part, number), total) for number in numbers]
-        total += documents_in(part)
-    found = invert(pieces)
+    found, total = _inverted(numbers, parts)
     terms = by_term(found)
     unplaced = _unplaced(found, total)
     return Section(
@@ -71,14 +67,23 @@ def section(numbers: Sequence[int], parts: Iterable[bytes]) -> Section:
     )
 
 
+def _inverted(numbers: Sequence[int], parts: Iterable[bytes]) -> tuple[Inverted, int]:
+    """The words of these sections, and how many documents there are."""
+    pieces, total = [], 0
+    for part in parts:
+        pieces += [(postings_in(part, number), total) for number in numbers]
+        total += documents_in(part)
+    return invert(pieces), total
+
+
 def _spread(found: Weights | Inverted) -> Iterator[tuple[str, int]]:
     """Each word, and in how many documents it stands."""
-    return zip(found.words, np.diff(found.rows).tolist(), strict=True)
+    return zip(found.words, np.diff(found.runs).tolist(), strict=True)
 
 
 def _terms(terms: Weights) -> Iterator[Entry]:
-    weights, lists = bytes_of(terms.weights, BYTE), doc_lists(terms.docs, terms.rows)
-    for term, listed, (row, end) in zip(terms.words, lists, _runs(terms.rows), strict=True):
+    weights, lists = bytes_of(terms.weights, BYTE), doc_lists(terms.docs, terms.runs)
+    for term, listed, (row, end) in zip(terms.words, lists, _ends(terms.runs), strict=True):
         yield Entry(term, end - row, listed + weights[row:end])
 
 
@@ -90,17 +95,18 @@ def _lexicon(terms: Weights) -> Iterator[Entry]:
 
 def _places(found: Inverted, terms: Weights, unplaced: Sequence[str]) -> Iterator[Entry]:
     """Where each word stands; its documents are mostly those of its stem."""
-    lists, of_stem, left_out = doc_lists(found.docs, found.rows), dict(_spread(terms)), {*unplaced}
+    lists, of_stem, left_out = doc_lists(found.docs, found.runs), dict(_spread(terms)), {*unplaced}
     counts, places = bytes_of(found.counts, BYTE), bytes_of(found.places, SHORT)
-    rows, spans = _runs(found.rows), _runs(bounds(found.counts)[found.rows] * SHORT.itemsize)
-    for word, listed, (row, end), span in zip(found.words, lists, rows, spans, strict=True):
+    runs, spans = _ends(found.runs), _ends(bounds(found.counts)[found.runs] * SHORT.itemsize)
+    for word, listed, (row, end), span in zip(found.words, lists, runs, spans, strict=True):
         if is_word(word) and word not in left_out:
             same = end - row == of_stem[words.stem(word)]
             docs = SAME_DOCS if same else listed
             yield Entry(word, end - row, docs + counts[row:end] + places[slice(*span)])
 
 
-def _runs(bounds: Numbers) -> Iterator[tuple[int, int]]:
+def _ends(bounds: Numbers) -> Iterator[tuple[int, int]]:
+    """Where each run begins, and where it ends."""
     return pairwise(bounds.tolist())
 
 

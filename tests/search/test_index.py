@@ -19,11 +19,12 @@ from generator.search.columns import bounds, doc_lists, groups, ranges
 from generator.search.glossary import CONCEPT, Glossary
 from generator.search.index import CARDS_IN_FILE, MANY_VALUES, NORM_STEPS, merge
 from generator.search.inverted import Inverted, by_term, invert
-from generator.search.part import UNKNOWN
+from generator.search.part import UNKNOWN, packed, part_of, postings_in
 from generator.search.postings import (
     FARTHEST,
     FIELD_GAP,
     HEAVIEST,
+    MOST_DOCUMENTS,
     MOST_PLACES,
     WEIGHTS,
     postings,
@@ -198,11 +199,11 @@ def words_of(*records: Record) -> Inverted:
 
 def weights_of(found: Inverted) -> dict[str, dict[int, int]]:
     """How much each term weighs in each of its documents."""
-    words, rows, docs, weights = by_term(found)
+    words, runs, docs, weights = by_term(found)
     pairs = list(zip(docs.tolist(), weights.tolist(), strict=True))
     return {
         word: dict(pairs[start:end])
-        for word, (start, end) in zip(words, pairwise(rows.tolist()), strict=True)
+        for word, (start, end) in zip(words, pairwise(runs.tolist()), strict=True)
     }
 
 
@@ -239,7 +240,7 @@ def places(found: Inverted, word: str) -> list[list[int]]:
     """Where a word stands in each of its documents."""
     at = found.words.index(word)
     ends = bounds(found.counts).tolist()
-    rows = range(found.rows[at], found.rows[at + 1])
+    rows = range(found.runs[at], found.runs[at + 1])
     return [found.places[ends[row] : ends[row + 1]].tolist() for row in rows]
 
 
@@ -263,6 +264,26 @@ def test_places_have_an_end(length: int) -> None:
         "often": {1: HEAVIEST, 2: WEIGHTS["title"]},
         "far": {0: WEIGHTS["title"], 1: 2},
     }
+
+
+def test_documents_of_many_parts_are_told_apart() -> None:
+    """Each part counts its documents from 0 to what a byte can tell; together they differ."""
+    full = packed(part_of([record("", body="word")] * MOST_DOCUMENTS, Glossary({})))
+    word = postings_in(full, 2)
+    assert word.words == ["word"]
+    assert word.spread.tolist() == [MOST_DOCUMENTS]
+    firsts = (0, MOST_DOCUMENTS, 70_000)
+    found = invert([(word, first) for first in firsts])
+    expected = [first + n for first in firsts for n in range(MOST_DOCUMENTS)]
+    assert found.docs.tolist() == expected
+    assert weights_of(found) == {"word": dict.fromkeys(expected, 1)}
+
+
+def test_the_farthest_place_is_kept() -> None:
+    """A word at the last place that counts comes back from the bytes of its part."""
+    long = record("", body="a " * (FARTHEST - 3 * FIELD_GAP) + "far far")
+    found = invert([(postings_in(packed(part_of([long], Glossary({}))), 0), 0)])
+    assert places(found, "far") == [[FARTHEST]]
 
 
 GLOSSARY: Final = {
@@ -397,7 +418,14 @@ def test_numbers_are_columns() -> None:
     assert body == array("I", [UNKNOWN, 0x01020304, UNKNOWN]).tobytes()
 
 
-# --- columns ---
+@pytest.mark.parametrize("cost", [-1, UNKNOWN + 1])
+def test_no_number_is_taken_for_another(cost: int) -> None:
+    """A number that has no place in a column is refused."""
+    with pytest.raises(OverflowError):
+        index_of([record("a", numbers={"cost": cost})])
+
+
+# --- columns -------------------------------------------------------------------------------------
 
 
 @given(st.lists(st.lists(st.integers(0, 3))))
@@ -419,10 +447,10 @@ def test_ranges_lie_behind_one_another(several: list[tuple[int, int]]) -> None:
 @given(st.lists(st.integers(0, 9)))
 def test_what_shares_a_key_lies_together(keys: list[int]) -> None:
     """Rows are grouped by rising keys, and those of a key stay in their order."""
-    order, starts = groups(np.array(keys, int))
-    expected = sorted(range(len(keys)), key=keys.__getitem__)
-    assert order.tolist() == expected
-    assert [keys[expected[start]] for start in starts] == sorted({*keys})
+    rows, starts = groups(np.array(keys, int))
+    ordered = sorted(keys)
+    assert rows.tolist() == sorted(range(len(keys)), key=keys.__getitem__)
+    assert starts.tolist() == [ordered.index(key) for key in sorted({*keys})]
 
 
 # --- shards --------------------------------------------------------------------------------------
@@ -486,7 +514,7 @@ def test_terms_are_sorted_as_in_a_browser(browser: Browser, several: list[str]) 
 
 
 rising: Final[st.SearchStrategy[list[int]]] = st.sampled_from((60, 10_000, 100_000_000)).flatmap(
-    lambda most: st.sets(st.integers(0, most), max_size=50).map(sorted)
+    lambda most: st.sets(st.integers(0, most), min_size=1, max_size=50).map(sorted)
 )
 
 
@@ -496,20 +524,15 @@ def doc_list(several: list[int]) -> bytes:
     return listed
 
 
-@given(st.lists(rising))
+@given(st.lists(rising, min_size=1))
 def test_document_numbers_come_back(lists: list[list[int]]) -> None:
-    """Each list of documents is read back as it was, whatever lies between them."""
+    """Each list is read back as it was, and its gaps take as many bytes as the largest needs."""
     ends = bounds([*map(len, lists)])
     for several, encoded in zip(lists, doc_lists([*chain.from_iterable(lists)], ends), strict=True):
         assert docs(encoded, len(several)) == several
+        largest = max(b - a for a, b in pairwise([0, *several]))
+        assert encoded[0] == next(n for n in (1, 2, 4) if largest < 1 << 8 * n)
         assert len(encoded) == 1 + encoded[0] * len(several)
-
-
-@given(rising)
-def test_a_list_is_as_short_as_it_can_be(several: list[int]) -> None:
-    """All gaps of a list take as many bytes as the largest of them needs."""
-    largest = max((b - a for a, b in pairwise([0, *several])), default=0)
-    assert doc_list(several)[0] == next(n for n in (1, 2, 4) if largest < 1 << 8 * n)
 
 
 @given(rising)
@@ -523,5 +546,5 @@ def test_the_browser_reads_document_numbers(browser: Browser, several: list[int]
       return [[...docs], [...rest]];
     }
     """
-    argument = [[*doc_list(several), 7, 8], len(several), max(several, default=0) + 1]
+    argument = [[*doc_list(several), 7, 8], len(several), max(several) + 1]
     assert browser.evaluate(script, argument) == [several, [7, 8]]
